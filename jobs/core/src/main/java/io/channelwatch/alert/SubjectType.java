@@ -1,0 +1,7 @@
+package io.channelwatch.alert;
+
+/** What kind of thing an alert is about. */
+public enum SubjectType {
+  PARTNER,
+  DEAL
+}

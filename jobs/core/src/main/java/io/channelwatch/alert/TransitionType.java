@@ -1,0 +1,9 @@
+package io.channelwatch.alert;
+
+/** What happened to an episode. */
+public enum TransitionType {
+  OPENED,
+  ESCALATED,
+  DEESCALATED,
+  RESOLVED
+}

@@ -1,0 +1,88 @@
+package io.channelwatch.config;
+
+import io.channelwatch.calendar.Program;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@code channelwatch.yaml} says, with defaults filled in and {@code ${…}}
+ * resolved. Durations are milliseconds.
+ *
+ * @param program the program's calendar and currency
+ * @param clock what moves the clock
+ * @param kafka client properties, {@code bootstrap.servers} among them
+ * @param schemaRegistry where schemas are registered
+ * @param topics the topics' names
+ * @param evaluationInterval the grid of evaluation instants; divides 15 minutes
+ * @param historyRetention how far back history is kept
+ * @param ingest what is accepted
+ * @param kpiEmitInterval the least time between two snapshots of a partner's KPIs
+ * @param delivery how alerts are written
+ * @param flink Flink's own settings, passed on as they are
+ */
+public record Settings(
+    Program program,
+    Clock clock,
+    Map<String, String> kafka,
+    SchemaRegistry schemaRegistry,
+    Topics topics,
+    long evaluationInterval,
+    long historyRetention,
+    Ingest ingest,
+    long kpiEmitInterval,
+    Delivery delivery,
+    Map<String, String> flink) {
+
+  /** What moves the clock: the wall clock where a topic is read to its end, or the data alone. */
+  public enum ClockMode {
+    LIVE,
+    DATA
+  }
+
+  /** Whether alerts become visible at once, repeats carrying the same key, or at checkpoints. */
+  public enum Delivery {
+    AT_LEAST_ONCE,
+    EXACTLY_ONCE
+  }
+
+  /**
+   * What moves the clock.
+   *
+   * @param margin how far a topic read to its end stands behind the wall clock
+   */
+  public record Clock(ClockMode mode, long margin) {}
+
+  /**
+   * Where schemas are registered.
+   *
+   * @param properties of the registry's client, such as credentials
+   */
+  public record SchemaRegistry(String url, Map<String, String> properties) {}
+
+  /** The topics' names. */
+  public record Topics(
+      String dealRegistrations,
+      String closedRevenue,
+      String partnerActivity,
+      String partnerProfiles,
+      String partnerTargets,
+      String fxRates,
+      String alertRules,
+      String alertSilences,
+      String alerts,
+      String clock,
+      String partnerKpis,
+      String notifications,
+      String deadLetters) {}
+
+  /**
+   * What is accepted.
+   *
+   * @param maxFutureSkew how far past the wall clock a record may lie in live mode
+   * @param dedupHorizon for how long ids of additive records are kept after they became known
+   * @param activityTypes the activity types that the program knows; null: any
+   */
+  public record Ingest(
+      long maxFutureSkew, long dedupHorizon, @Nullable List<String> activityTypes) {}
+}
