@@ -49,6 +49,15 @@ final class AlertLifecycle {
     return advance(before, next, rule, at);
   }
 
+  /**
+   * Ends whatever there is of an alert, for a reason outside the rule's conditions; where an edit
+   * took the last level that fired, that comes first.
+   */
+  Step end(AlertState before, Rule rule, ResolveReason reason) {
+    boolean gone = withoutRemovedLevels(before.levels(), rule).severity() == null;
+    return end(before, gone ? ResolveReason.RULE_REMOVED : reason);
+  }
+
   /** Ends whatever there is of an alert: every level goes inactive. */
   Step end(AlertState before, ResolveReason reason) {
     Episode episode = before.episode();
