@@ -479,7 +479,5 @@ class AlertLifecycleTest {
     alert.step(new SwitchedRule().level(severity, 0).when(severity, TRUE), 10);
 
     assertThat(alert.changes()).extracting(Step.Change::type).containsExactly(OPENED);
-    assertThat(alert.changes())
-        .extracting(Step.Change::type)
   }
 }
