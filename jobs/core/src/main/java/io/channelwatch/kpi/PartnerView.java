@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PartnerView {
 
+  /** The partner's id. */
+  String partnerId();
+
   /** The instant of the evaluation, in milliseconds since the epoch. */
   long at();
 

@@ -1,5 +1,6 @@
 package io.channelwatch.rule;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,24 @@ public record Problem(
   public enum Severity {
     ERROR,
     WARNING
+  }
+
+  /** {@code file:line:column: rule: message}; a warning says that it is one. */
+  @Override
+  public String toString() {
+    String warning = severity == Severity.WARNING ? "warning: " : "";
+    String subject = rule == null ? "" : rule + ": ";
+    return String.format(
+        Locale.ROOT, "%s:%d:%d: %s%s%s", file, line, column, warning, subject, message);
+  }
+
+  /** The problem with the line in which it stands, and a caret under the place. */
+  public String render() {
+    StringBuilder caret = new StringBuilder("  ");
+    source
+        .codePoints()
+        .limit(column - 1L)
+        .forEach(character -> caret.append(character == '\t' ? '\t' : ' '));
+    return this + "\n  " + source + "\n" + caret + "^\n";
   }
 }

@@ -1,0 +1,66 @@
+package io.channelwatch.rule.check;
+
+import io.channelwatch.rule.Problem;
+import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
+import io.channelwatch.rule.expression.Expressions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a rules directory whole and compiles its rules. */
+public final class RuleSets {
+
+  private static final Comparator<Problem> IN_ORDER =
+      Comparator.comparing(Problem::file)
+          .thenComparingInt(Problem::line)
+          .thenComparingInt(Problem::column);
+
+  private RuleSets() {}
+
+  /**
+   * What a check needs to know beside the files.
+   *
+   * @param recipients names to whom rules can send alerts, beside the roles cam and leader
+   * @param version the version under which the program is applied
+   * @param currency ISO 4217 code of the program's currency, for messages
+   * @param today days since 1970-01-01, for rules that are due for a review; null: none is
+   */
+  public record Options(
+      Set<String> recipients, long version, String currency, @Nullable Integer today) {}
+
+  /**
+   * What a check came to.
+   *
+   * @param program the compiled rules; null if there is any error
+   * @param problems errors and warnings, by file and place
+   */
+  public record Checked(@Nullable RuleProgram program, List<Problem> problems) {}
+
+  /**
+   * Checks the files of a rules directory: rule sets and the KPI catalog. Other files, rule tests
+   * and the notification configuration among them, are passed over.
+   *
+   * @param files texts by path relative to the directory, with {@code /} between folders
+   */
+  public static Checked check(Map<String, String> files, Options options) {
+    Report report = new Report();
+    Sources sources = Sources.read(files, report);
+    Catalog catalog = new Catalog(sources.catalogs(), report);
+    Expressions expressions = new Expressions(catalog);
+    catalog.compile(expressions);
+    RuleReader reader = new RuleReader(expressions, options, report);
+    List<Rule> rules = reader.rules(sources.ruleSets());
+    List<Problem> problems = report.problems().stream().distinct().sorted(IN_ORDER).toList();
+    boolean failed =
+        problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    RuleProgram program =
+        failed
+            ? null
+            : new RuleProgram(
+                options.version(), rules, catalog.kpis().size(), catalog.definitions());
+    return new Checked(program, problems);
+  }
+}
