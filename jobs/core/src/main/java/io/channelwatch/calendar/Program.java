@@ -1,5 +1,6 @@
 package io.channelwatch.calendar;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,5 @@ public record Program(
     String currency,
     int fiscalYearStartMonth,
     DayOfWeek weekStarts,
-    @Nullable Integer dataSince) {}
+    @Nullable Integer dataSince)
+    implements Serializable {}

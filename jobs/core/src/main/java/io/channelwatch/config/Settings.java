@@ -1,6 +1,7 @@
 package io.channelwatch.config;
 
 import io.channelwatch.calendar.Program;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public record Settings(
     Ingest ingest,
     long kpiEmitInterval,
     Delivery delivery,
-    Map<String, String> flink) {
+    Map<String, String> flink)
+    implements Serializable {
 
   /** What moves the clock: the wall clock where a topic is read to its end, or the data alone. */
   public enum ClockMode {
@@ -51,14 +53,15 @@ public record Settings(
    *
    * @param margin how far a topic read to its end stands behind the wall clock
    */
-  public record Clock(ClockMode mode, long margin) {}
+  public record Clock(ClockMode mode, long margin) implements Serializable {}
 
   /**
    * Where schemas are registered.
    *
    * @param properties of the registry's client, such as credentials
    */
-  public record SchemaRegistry(String url, Map<String, String> properties) {}
+  public record SchemaRegistry(String url, Map<String, String> properties)
+      implements Serializable {}
 
   /** The topics' names. */
   public record Topics(
@@ -74,7 +77,8 @@ public record Settings(
       String clock,
       String partnerKpis,
       String notifications,
-      String deadLetters) {}
+      String deadLetters)
+      implements Serializable {}
 
   /**
    * What is accepted.
@@ -83,6 +87,6 @@ public record Settings(
    * @param dedupHorizon for how long ids of additive records are kept after they became known
    * @param activityTypes the activity types that the program knows; null: any
    */
-  public record Ingest(
-      long maxFutureSkew, long dedupHorizon, @Nullable List<String> activityTypes) {}
+  public record Ingest(long maxFutureSkew, long dedupHorizon, @Nullable List<String> activityTypes)
+      implements Serializable {}
 }

@@ -1,9 +1,56 @@
 package io.channelwatch.kpi;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A measure by its name, such as {@code registrations}, {@code stage.PROPOSAL.sourced} or {@code
  * activity.portal_login}: something that occurs and of which there is a count and a sum.
  *
  * @param name the name as formulas write it
  */
-public record Measure(String name) {}
+public record Measure(String name) {
+
+  static final Measure REVENUE = new Measure("revenue");
+  static final Measure CUSTOMERS = new Measure("customers");
+  static final Measure ACTIVITY = new Measure("activity");
+  static final Measure ACTIVITY_AMOUNT = new Measure("activity_amount");
+
+  /**
+   * The measure of that name.
+   *
+   * @throws IllegalArgumentException with the sentence of {@link #problem} if there is none
+   */
+  public static Measure parse(String name) {
+    String problem = MeasureNames.problem(name);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    return new Measure(name);
+  }
+
+  /** Null if there is a measure of that name; otherwise a sentence that says what is wrong. */
+  public static @Nullable String problem(String name) {
+    return MeasureNames.problem(name);
+  }
+
+  /** Whether it counts deals, rather than records one by one. */
+  public boolean isDealMeasure() {
+    return DealMeasure.named(this) != null;
+  }
+
+  /** The same measure of those records alone that bear a symbol, such as {@code revenue.new}. */
+  Measure of(Enum<?> symbol) {
+    return new Measure(name + "." + symbol.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** How many of the units in which its sum is kept make one of those that formulas read. */
+  double scale() {
+    return name.startsWith("win_cycle") ? 86_400_000.0 : 10_000.0;
+  }
+
+  /** Whether its sum is one of quantities rather than of amounts. */
+  boolean countsQuantities() {
+    return equals(ACTIVITY) || name.startsWith(ACTIVITY.name() + ".");
+  }
+}

@@ -9,6 +9,25 @@ package io.channelwatch.kpi;
  */
 public record Window(Kind kind, int length, int offset) {
 
+  /**
+   * The window that a formula names, such as {@code 30d}, {@code quarter} or {@code all}.
+   *
+   * @throws IllegalArgumentException with a sentence that says what was expected
+   */
+  public static Window parse(String window) {
+    return WindowNames.parse(window);
+  }
+
+  /**
+   * The trailing window that ends where another trailing window of the same kind begins: {@code
+   * parse("30d", "7d")} is the 30 days before the last 7.
+   *
+   * @throws IllegalArgumentException with a sentence that says what was expected
+   */
+  public static Window parse(String window, String offset) {
+    return WindowNames.parse(window, offset);
+  }
+
   /** What a window is made of. */
   public enum Kind {
     HOURS,

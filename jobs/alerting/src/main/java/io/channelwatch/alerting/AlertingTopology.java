@@ -1,0 +1,97 @@
+package io.channelwatch.alerting;
+
+import io.channelwatch.alert.Transition;
+import io.channelwatch.alerting.alert.ClockOperator;
+import io.channelwatch.alerting.alert.EncodeAlertFunction;
+import io.channelwatch.alerting.alert.PartnerWatchOperator;
+import io.channelwatch.alerting.alert.WatchSettings;
+import io.channelwatch.alerting.ingest.DecodeFunction;
+import io.channelwatch.alerting.ingest.EncodeDeadLetterFunction;
+import io.channelwatch.alerting.ingest.PartnerRecord;
+import io.channelwatch.alerting.ingest.PartnerRecordType;
+import io.channelwatch.alerting.ingest.Received;
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.alerting.ingest.Refused;
+import io.channelwatch.alerting.sink.Written;
+import io.channelwatch.config.Settings;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The alerting job's dataflow: decode, watch partners, write. */
+public final class AlertingTopology {
+
+  /**
+   * What comes in.
+   *
+   * @param received the records of all input topics; their watermarks are the clock
+   */
+  public record Inputs(SingleOutputStreamOperator<Received> received) {}
+
+  /**
+   * What goes out.
+   *
+   * @param alerts takes the alerts and the clock, in their order
+   * @param deadLetters takes what could not be used
+   */
+  public record Outputs(Sink<Written> alerts, Sink<Written> deadLetters) {}
+
+  private AlertingTopology() {}
+
+  /** Defines the job between its inputs and its outputs. */
+  public static void define(Inputs inputs, Outputs outputs, WatchSettings options) {
+    Settings settings = options.settings();
+
+    SingleOutputStreamOperator<PartnerRecord> partnerRecords =
+        inputs
+            .received()
+            .process(new DecodeFunction(settings))
+            .returns(new PartnerRecordType())
+            .setParallelism(inputs.received().getParallelism())
+            .name("decode records")
+            .uid(Uid.RECORDS_DECODE);
+
+    DataStream<ReferenceRecord> ratesAndRules =
+        partnerRecords.getSideOutput(DecodeFunction.REFERENCE).broadcast();
+
+    SingleOutputStreamOperator<Transition> transitions =
+        partnerRecords
+            .keyBy(PartnerRecord::partnerId, Types.STRING)
+            .connect(ratesAndRules)
+            .transform(
+                "watch partners",
+                TypeInformation.of(Transition.class),
+                new PartnerWatchOperator(options))
+            .uid(Uid.PARTNERS_WATCH);
+
+    DataStream<Written> alerts =
+        transitions
+            .map(new EncodeAlertFunction(settings))
+            .name("encode alerts")
+            .uid(Uid.ALERTS_ENCODE);
+
+    alerts
+        .transform("give the clock", TypeInformation.of(Written.class), new ClockOperator(settings))
+        .setParallelism(1)
+        .uid(Uid.CLOCK_GIVE)
+        .sinkTo(outputs.alerts())
+        .setParallelism(1)
+        .name("write alerts and clock")
+        .uid(Uid.ALERTS_WRITE);
+
+    DataStream<Refused> refused =
+        partnerRecords
+            .getSideOutput(DecodeFunction.REFUSED)
+            .union(transitions.getSideOutput(DecodeFunction.REFUSED));
+
+    refused
+        .map(new EncodeDeadLetterFunction(settings, AlertingJob.NAME))
+        .name("encode dead letters")
+        .uid(Uid.DEAD_LETTERS_ENCODE)
+        .sinkTo(outputs.deadLetters())
+        .name("write dead letters")
+        .uid(Uid.DEAD_LETTERS_WRITE);
+  }
+}

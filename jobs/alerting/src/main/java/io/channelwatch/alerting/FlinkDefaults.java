@@ -1,0 +1,37 @@
+package io.channelwatch.alerting;
+
+import io.channelwatch.config.Settings;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * How Flink runs the jobs unless the settings say otherwise: state in RocksDB, incremental
+ * checkpoints, and nothing whose form on disk Flink would choose by itself.
+ */
+public final class FlinkDefaults {
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "state.backend.type", "rocksdb",
+          "execution.checkpointing.incremental", "true",
+          "execution.checkpointing.interval", "10 s",
+          "restart-strategy.type", "exponential-delay",
+          "restart-strategy.exponential-delay.max-backoff", "30 s",
+          "pipeline.object-reuse", "true");
+
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "pipeline.generic-types", "false",
+          "pipeline.auto-generate-uids", "false");
+
+  private FlinkDefaults() {}
+
+  /** The configuration of a job under these settings. */
+  public static Configuration configuration(Settings settings) {
+    Configuration configuration = new Configuration();
+    DEFAULTS.forEach(configuration::setString);
+    settings.flink().forEach(configuration::setString);
+    FIXED.forEach(configuration::setString);
+    return configuration;
+  }
+}

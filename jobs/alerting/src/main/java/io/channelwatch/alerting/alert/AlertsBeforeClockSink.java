@@ -1,0 +1,54 @@
+package io.channelwatch.alerting.alert;
+
+import io.channelwatch.alerting.sink.Written;
+import java.io.IOException;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+
+/**
+ * Writes alerts and clock at least once, and no instant of the clock before the broker has
+ * acknowledged every alert that was given ahead of it.
+ */
+public final class AlertsBeforeClockSink implements Sink<Written> {
+
+  private static final long serialVersionUID = 1;
+
+  private final KafkaSink<Written> sink;
+  private final String clockTopic;
+
+  /** Writes through a sink of Kafka's own. */
+  public AlertsBeforeClockSink(KafkaSink<Written> sink, String clockTopic) {
+    this.sink = sink;
+    this.clockTopic = clockTopic;
+  }
+
+  @Override
+  public SinkWriter<Written> createWriter(WriterInitContext context) throws IOException {
+    return new Writer(sink.createWriter(context), clockTopic);
+  }
+
+  @SuppressWarnings("try") // Flink's writers may throw anything when they close
+  private record Writer(SinkWriter<Written> writer, String clockTopic)
+      implements SinkWriter<Written> {
+
+    @Override
+    public void write(Written record, Context context) throws IOException, InterruptedException {
+      if (record.topic().equals(clockTopic)) {
+        writer.flush(false);
+      }
+      writer.write(record, context);
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws IOException, InterruptedException {
+      writer.flush(endOfInput);
+    }
+
+    @Override
+    public void close() throws Exception {
+      writer.close();
+    }
+  }
+}

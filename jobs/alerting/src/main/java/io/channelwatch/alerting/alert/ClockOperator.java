@@ -1,0 +1,109 @@
+package io.channelwatch.alerting.alert;
+
+import io.channelwatch.alerting.sink.Written;
+import io.channelwatch.alerts.Clock;
+import io.channelwatch.config.Settings;
+import io.channelwatch.config.Settings.Delivery;
+import java.time.Instant;
+import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Passes alerts on and, behind them, the clock: once a second of the wall clock, and at least once
+ * an hour of the data's time. With at-least-once delivery the writer flushes the alerts before the
+ * clock. With exactly-once delivery alerts become visible at checkpoints, so an instant is given
+ * only when the checkpoint that covers it is complete: it stands in the next transaction.
+ *
+ * <p>Runs once, not in parallel: it sees the alerts of all partners.
+ */
+public final class ClockOperator extends AbstractStreamOperator<Written>
+    implements OneInputStreamOperator<Written, Written> {
+
+  private static final long serialVersionUID = 1;
+  private static final long HOUR = 3_600_000;
+  private static final long EVERY = 1_000;
+  private static final String KEY = "clock";
+
+  private final String topic;
+  private final Delivery delivery;
+  private final ConfluentRegistryAvroSerializationSchema<Clock> schema;
+  private transient long reached;
+  private transient long given;
+  private transient long givenAt;
+  private transient long covered;
+  private transient long coveredBy;
+
+  /** Gives the clock in the topic that the settings name. */
+  public ClockOperator(Settings settings) {
+    this.topic = settings.topics().clock();
+    this.delivery = settings.delivery();
+    this.schema =
+        ConfluentRegistryAvroSerializationSchema.forSpecific(
+            Clock.class,
+            topic + "-value",
+            settings.schemaRegistry().url(),
+            settings.schemaRegistry().properties());
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    reached = Long.MIN_VALUE;
+    given = Long.MIN_VALUE;
+    covered = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    schema.open(null);
+  }
+
+  @Override
+  public void processElement(StreamRecord<Written> element) {
+    output.collect(element);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    super.processWatermark(mark);
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      return;
+    }
+    reached = mark.getTimestamp() + 1;
+    if (delivery == Delivery.AT_LEAST_ONCE) {
+      giveIfDue(reached);
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    covered = reached;
+    coveredBy = context.getCheckpointId();
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    if (delivery == Delivery.EXACTLY_ONCE && checkpointId == coveredBy) {
+      giveIfDue(covered);
+    }
+  }
+
+  private void giveIfDue(long instant) {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    boolean newHour = given == Long.MIN_VALUE || instant - given >= HOUR;
+    if (instant > given && (newHour || now - givenAt >= EVERY)) {
+      given = instant;
+      givenAt = now;
+      byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
+      output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
+    }
+  }
+}

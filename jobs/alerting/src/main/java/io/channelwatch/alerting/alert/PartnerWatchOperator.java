@@ -1,0 +1,295 @@
+package io.channelwatch.alerting.alert;
+
+import io.channelwatch.alert.Evaluation;
+import io.channelwatch.alert.PartnerState;
+import io.channelwatch.alert.PartnerWatch;
+import io.channelwatch.alert.Transition;
+import io.channelwatch.alerting.ingest.DecodeFunction;
+import io.channelwatch.alerting.ingest.PartnerRecord;
+import io.channelwatch.alerting.ingest.PartnerRecordType;
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.alerting.ingest.Refused;
+import io.channelwatch.alerting.rule.RulesInForce;
+import io.channelwatch.config.Settings;
+import io.channelwatch.event.FxRate;
+import io.channelwatch.event.Rejection;
+import io.channelwatch.kpi.FxRates;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Watches the partners of one task. Records wait until the watermark, which is the clock, has
+ * passed the tick at which they count; then tick by tick, in order, the partners concerned take up
+ * what became known and are evaluated. So the outcome does not depend on the order of arrival.
+ */
+public final class PartnerWatchOperator extends AbstractStreamOperator<Transition>
+    implements TwoInputStreamOperator<PartnerRecord, ReferenceRecord, Transition> {
+
+  private static final long serialVersionUID = 1;
+  private static final String PARTNER = "partner";
+  private static final String WAITING = "waiting";
+  private static final String CLOCK = "clock";
+
+  private final WatchSettings options;
+  private transient long interval;
+  private transient PartnerWatch watch;
+  private transient FxRates rates;
+  private transient RulesInForce rules;
+  private transient Ticks ticks;
+  private transient PartnerStore partners;
+  private transient ListState<PartnerRecord> waiting;
+  private transient Set<String> waitingInState;
+  private transient BroadcastState<String, Long> clockState;
+  private transient BroadcastState<String, FxRate> ratesState;
+  private transient BroadcastState<Long, RulesInForce.Dated> rulesState;
+  private transient StreamRecord<Transition> out;
+  private transient long clock;
+  private transient Counter applied;
+  private transient Counter late;
+  private transient Counter evaluations;
+  private transient Counter transitions;
+
+  /** Watches partners as the settings say. */
+  @SuppressWarnings("NullAway.Init") // initializeState() and open() come before the first record
+  public PartnerWatchOperator(WatchSettings options) {
+    this.options = options;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    Settings settings = options.settings();
+    WatchCore core = new WatchCore(settings);
+    interval = settings.evaluationInterval();
+    watch = core.watch();
+    rates = core.rates();
+    rules = new RulesInForce(options.compiler());
+    ticks = new Ticks();
+    clock = Long.MIN_VALUE;
+    out = new StreamRecord<>(null);
+    var store = context.getOperatorStateStore();
+    clockState = store.getBroadcastState(new MapStateDescriptor<>(CLOCK, Types.STRING, Types.LONG));
+    ratesState =
+        store.getBroadcastState(
+            new MapStateDescriptor<>("rates", Types.STRING, TypeInformation.of(FxRate.class)));
+    rulesState =
+        store.getBroadcastState(
+            new MapStateDescriptor<>(
+                "rules", Types.LONG, TypeInformation.of(RulesInForce.Dated.class)));
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    partners =
+        new PartnerStore(
+            backend,
+            context
+                .getKeyedStateStore()
+                .getState(
+                    new ValueStateDescriptor<>(
+                        PARTNER, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
+            core.form(),
+            options.cachedPartners());
+    waiting =
+        context
+            .getKeyedStateStore()
+            .getListState(new ListStateDescriptor<>(WAITING, new PartnerRecordType()));
+    waitingInState = new HashSet<>();
+    if (context.isRestored()) {
+      restore(backend);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    applied = getMetricGroup().counter("applied");
+    late = getMetricGroup().counter("late");
+    evaluations = getMetricGroup().counter("evaluations");
+    transitions = getMetricGroup().counter("transitions");
+  }
+
+  private void restore(KeyedStateBackend<String> backend) throws Exception {
+    Long before = clockState.get(CLOCK);
+    clock = before == null ? Long.MIN_VALUE : before;
+    for (Map.Entry<String, FxRate> rate : ratesState.immutableEntries()) {
+      rates.apply(rate.getValue());
+    }
+    List<RulesInForce.Dated> updates = new ArrayList<>();
+    rulesState.immutableEntries().forEach(entry -> updates.add(entry.getValue()));
+    rules.restore(updates, clock);
+    for (String partner : keys(backend, PARTNER)) {
+      PartnerState state = partners.peek(partner);
+      if (state != null) {
+        ticks.wake(partner, state.wakeAt());
+      }
+    }
+    for (String partner : keys(backend, WAITING)) {
+      backend.setCurrentKey(partner);
+      for (PartnerRecord entry : waiting.get()) {
+        ticks.add(tickOf(entry), entry);
+      }
+      waitingInState.add(partner);
+    }
+  }
+
+  private static List<String> keys(KeyedStateBackend<String> backend, String state) {
+    try (Stream<String> keys = backend.getKeys(state, VoidNamespace.INSTANCE)) {
+      return keys.toList();
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    partners.flush();
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    for (String partner : waitingInState) {
+      backend.setCurrentKey(partner);
+      waiting.clear();
+    }
+    waitingInState.clear();
+    ticks.forEachWaiting(
+        (partner, entries) -> {
+          backend.setCurrentKey(partner);
+          storeWaiting(entries);
+          waitingInState.add(partner);
+        });
+    clockState.put(CLOCK, clock);
+    ratesState.clear();
+    for (FxRate rate : rates.snapshot()) {
+      ratesState.put(rate.currency() + "|" + rate.effectiveOn(), rate);
+    }
+    rulesState.clear();
+    for (RulesInForce.Dated dated : rules.snapshot()) {
+      rulesState.put(dated.tick(), dated);
+    }
+  }
+
+  private void storeWaiting(List<PartnerRecord> entries) {
+    try {
+      waiting.update(entries);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot store the records that wait for their tick", e);
+    }
+  }
+
+  @Override
+  public void processElement1(StreamRecord<PartnerRecord> element) {
+    PartnerRecord entry = element.getValue();
+    if (clock != Long.MIN_VALUE
+        && entry.knownAt() <= clock
+        && entry.knownAt() != PartnerRecord.FROM_THE_BEGINNING) {
+      late.inc();
+    }
+    ticks.add(tickOf(entry), entry);
+  }
+
+  /** The first tick at or after the record became known, or, for a late one, after the clock. */
+  private long tickOf(PartnerRecord entry) {
+    return tickOf(entry.knownAt());
+  }
+
+  private long tickOf(long knownAt) {
+    boolean beforeTheClock = clock == Long.MIN_VALUE && knownAt == PartnerRecord.FROM_THE_BEGINNING;
+    return beforeTheClock ? knownAt : ceil(Math.max(knownAt, clock + 1));
+  }
+
+  private long ceil(long instant) {
+    return -Math.floorDiv(-instant, interval) * interval;
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ReferenceRecord> element) {
+    ReferenceRecord reference = element.getValue();
+    if (reference.rate() != null) {
+      rates.apply(reference.rate());
+    } else if (reference.rules() != null) {
+      rules.add(tickOf(reference.knownAt()), reference.rules());
+    }
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long until =
+        mark.equals(Watermark.MAX_WATERMARK)
+            ? Math.max(clock, ticks.lastRecordTick())
+            : mark.getTimestamp();
+    long tick = nextTick();
+    while (tick <= until) {
+      process(tick);
+      tick = nextTick();
+    }
+    clock = Math.max(clock, until);
+    super.processWatermark(mark);
+  }
+
+  private long nextTick() {
+    return Math.min(ticks.next(), rules.nextTick());
+  }
+
+  private void process(long tick) throws Exception {
+    Map<String, List<PartnerRecord>> records = ticks.recordsOf(tick);
+    Set<String> due = ticks.partnersOf(tick);
+    boolean ruleTick = rules.reach(tick);
+    for (Map.Entry<String, List<PartnerRecord>> entry : records.entrySet()) {
+      apply(entry.getKey(), entry.getValue());
+    }
+    if (tick == PartnerRecord.FROM_THE_BEGINNING) {
+      records.keySet().forEach(partner -> ticks.wake(partner, Ticks.NONE));
+      return;
+    }
+    Set<String> concerned = new HashSet<>(due);
+    concerned.addAll(records.keySet());
+    if (ruleTick) {
+      concerned.addAll(ticks.partners());
+    }
+    for (String partner : concerned) {
+      evaluate(partner, tick, ruleTick);
+    }
+  }
+
+  private void apply(String partnerId, List<PartnerRecord> records) throws Exception {
+    PartnerState partner = partners.change(partnerId);
+    records.sort(Comparator.comparingLong(PartnerRecord::knownAt));
+    for (PartnerRecord entry : records) {
+      Rejection rejection = watch.apply(partner, entry.event(), entry.knownAt(), rates);
+      if (rejection == null) {
+        applied.inc();
+      } else {
+        output.collect(
+            DecodeFunction.REFUSED, new StreamRecord<>(new Refused(entry.source(), rejection)));
+      }
+    }
+  }
+
+  private void evaluate(String partnerId, long tick, boolean ruleTick) throws Exception {
+    PartnerState partner = partners.change(partnerId);
+    Evaluation evaluation =
+        watch.evaluate(partner, rules.program(), rules.previous(), tick, ruleTick);
+    evaluations.inc();
+    for (Transition transition : evaluation.transitions()) {
+      transitions.inc();
+      output.collect(out.replace(transition, transition.at()));
+    }
+    ticks.wake(partnerId, evaluation.wakeAt());
+  }
+}

@@ -1,0 +1,57 @@
+package io.channelwatch.alerting.alert;
+
+import io.channelwatch.alert.PartnerState;
+import io.channelwatch.alert.PartnerStateCodec;
+import io.channelwatch.alert.PartnerWatch;
+import io.channelwatch.alerting.alert.PartnerStore.PartnerStateForm;
+import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.config.Settings;
+import io.channelwatch.kpi.FxRates;
+import io.channelwatch.kpi.HistoryLimits;
+
+/** The parts of the core that a task needs, put together as the settings say. */
+final class WatchCore {
+
+  private final Settings settings;
+  private final PartnerWatch watch;
+  private final PartnerStateCodec codec;
+
+  WatchCore(Settings settings) {
+    this.settings = settings;
+    FiscalCalendar calendar = new FiscalCalendar(settings.program());
+    HistoryLimits limits =
+        new HistoryLimits(settings.historyRetention(), settings.ingest().dedupHorizon());
+    this.watch = new PartnerWatch(calendar, limits, settings.evaluationInterval());
+    this.codec = new PartnerStateCodec(calendar, limits);
+  }
+
+  PartnerWatch watch() {
+    return watch;
+  }
+
+  FxRates rates() {
+    return new FxRates(settings.program().currency());
+  }
+
+  PartnerStateForm form() {
+    return new Form(watch, codec);
+  }
+
+  private record Form(PartnerWatch watch, PartnerStateCodec codec) implements PartnerStateForm {
+
+    @Override
+    public PartnerState create(String partnerId) {
+      return watch.create(partnerId);
+    }
+
+    @Override
+    public byte[] write(PartnerState state) {
+      return codec.write(state);
+    }
+
+    @Override
+    public PartnerState read(byte[] bytes) {
+      return codec.read(bytes);
+    }
+  }
+}

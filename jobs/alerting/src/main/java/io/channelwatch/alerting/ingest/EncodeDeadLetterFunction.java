@@ -1,0 +1,70 @@
+package io.channelwatch.alerting.ingest;
+
+import io.channelwatch.alerting.sink.Written;
+import io.channelwatch.alerts.DeadLetter;
+import io.channelwatch.config.Settings;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Writes refused records as dead letters: their bytes, where they stood, and why. */
+public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Written> {
+
+  private static final long serialVersionUID = 1;
+
+  private final String job;
+  private final String topic;
+  private final ConfluentRegistryAvroSerializationSchema<DeadLetter> schema;
+
+  /**
+   * Writes for the dead letters topic that the settings name.
+   *
+   * @param job the name of the job that refuses
+   */
+  public EncodeDeadLetterFunction(Settings settings, String job) {
+    this.job = job;
+    this.topic = settings.topics().deadLetters();
+    this.schema =
+        ConfluentRegistryAvroSerializationSchema.forSpecific(
+            DeadLetter.class,
+            topic + "-value",
+            settings.schemaRegistry().url(),
+            settings.schemaRegistry().properties());
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    schema.open(null);
+  }
+
+  @Override
+  public Written map(Refused refused) {
+    Received from = refused.received();
+    Instant now = Instant.now();
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setTopic(from.topic())
+            .setPartition(from.partition())
+            .setOffset(from.offset())
+            .setTimestamp(Instant.ofEpochMilli(from.timestamp()))
+            .setKey(buffer(from.key()))
+            .setValue(buffer(from.value()))
+            .setReason(refused.rejection().reason())
+            .setDetail(refused.rejection().detail())
+            .setJob(job)
+            .setAt(now)
+            .build();
+    return new Written(
+        topic,
+        from.topic() + "|" + from.partition() + "|" + from.offset(),
+        schema.serialize(letter),
+        now.toEpochMilli());
+  }
+
+  private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
+    return bytes == null ? null : ByteBuffer.wrap(bytes);
+  }
+}

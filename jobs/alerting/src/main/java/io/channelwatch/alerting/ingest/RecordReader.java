@@ -1,0 +1,229 @@
+package io.channelwatch.alerting.ingest;
+
+import io.channelwatch.event.Activity;
+import io.channelwatch.event.Attribution;
+import io.channelwatch.event.Contact;
+import io.channelwatch.event.DealStage;
+import io.channelwatch.event.DealVersion;
+import io.channelwatch.event.FxRate;
+import io.channelwatch.event.PartnerStatus;
+import io.channelwatch.event.Profile;
+import io.channelwatch.event.Rejection;
+import io.channelwatch.event.Revenue;
+import io.channelwatch.event.RevenueType;
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.event.Target;
+import io.channelwatch.events.ClosedRevenue;
+import io.channelwatch.events.DealRegistration;
+import io.channelwatch.events.PartnerActivity;
+import io.channelwatch.events.PartnerProfile;
+import io.channelwatch.events.PartnerTarget;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From records as they are written to what the core works with, and which of them cannot be used.
+ * What depends on more than the record itself (exchange rates, the clocks) is checked elsewhere.
+ */
+public final class RecordReader {
+
+  private static final int MONEY_SCALE = 4;
+  private static final int RATE_SCALE = 8;
+
+  private RecordReader() {}
+
+  /** A record that cannot be used. */
+  public static final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1;
+    private final transient Rejection rejection;
+
+    RefusedException(String reason, String detail) {
+      super(detail);
+      this.rejection = new Rejection(reason, detail);
+    }
+
+    /** Why. */
+    public Rejection rejection() {
+      return rejection;
+    }
+  }
+
+  /** A version of a deal. */
+  public static DealVersion deal(DealRegistration in) throws RefusedException {
+    String partner = required("partner_id", in.getPartnerId());
+    String deal = required("deal_id", in.getDealId());
+    if (in.getStage() == io.channelwatch.events.DealStage.UNKNOWN) {
+      throw new RefusedException(
+          "unknown_stage", "deal '%s' is in a stage that is not known here".formatted(deal));
+    }
+    DealStage stage = DealStage.valueOf(in.getStage().name());
+    Instant closedAt = in.getClosedAt();
+    if (!stage.isOpen() && closedAt == null) {
+      throw new RefusedException(
+          "missing_closed_at", "deal '%s' is %s but has no closed_at".formatted(deal, stage));
+    }
+    if (stage.isOpen() && closedAt != null) {
+      throw new RefusedException(
+          "unexpected_closed_at",
+          "deal '%s' is %s, an open stage, but has a closed_at".formatted(deal, stage));
+    }
+    long occurredAt = in.getOccurredAt().toEpochMilli();
+    return new DealVersion(
+        in.getEventId(),
+        deal,
+        partner,
+        in.getVersion(),
+        occurredAt,
+        stage,
+        Math.min(in.getStageEnteredAt().toEpochMilli(), occurredAt),
+        Math.min(in.getRegisteredAt().toEpochMilli(), occurredAt),
+        closedAt == null ? null : Math.min(closedAt.toEpochMilli(), occurredAt),
+        fixed("amount", in.getAmount(), MONEY_SCALE),
+        currency(in.getCurrency()),
+        day(in.getExpectedCloseOn()),
+        Attribution.valueOf(in.getAttribution().name()),
+        in.getCustomerId(),
+        in.getProduct());
+  }
+
+  /** A booking. */
+  public static Revenue revenue(ClosedRevenue in) throws RefusedException {
+    return new Revenue(
+        required("event_id", in.getEventId()),
+        required("partner_id", in.getPartnerId()),
+        in.getOccurredAt().toEpochMilli(),
+        fixed("amount", in.getAmount(), MONEY_SCALE),
+        currency(in.getCurrency()),
+        Attribution.valueOf(in.getAttribution().name()),
+        RevenueType.valueOf(in.getRevenueType().name()),
+        in.getDealId(),
+        in.getCustomerId(),
+        in.getProduct());
+  }
+
+  /** Something that a partner did. */
+  public static Activity activity(PartnerActivity in) throws RefusedException {
+    BigDecimal amount = in.getAmount();
+    String currency = in.getCurrency();
+    if (amount != null && currency == null) {
+      throw new RefusedException(
+          "missing_currency",
+          "activity '%s' has an amount of %s but no currency"
+              .formatted(in.getEventId(), amount.toPlainString()));
+    }
+    return new Activity(
+        required("event_id", in.getEventId()),
+        required("partner_id", in.getPartnerId()),
+        in.getOccurredAt().toEpochMilli(),
+        required("type", in.getType()),
+        fixed("quantity", in.getQuantity(), MONEY_SCALE),
+        amount == null ? null : fixed("amount", amount, MONEY_SCALE),
+        amount == null || currency == null ? null : currency(currency));
+  }
+
+  /** A partner's profile. */
+  public static Profile profile(PartnerProfile in) throws RefusedException {
+    return new Profile(
+        required("partner_id", in.getPartnerId()),
+        instant(in.getUpdatedAt()),
+        in.getName(),
+        in.getType(),
+        in.getTier(),
+        in.getRegion(),
+        in.getCountry(),
+        PartnerStatus.valueOf(in.getStatus().name()),
+        day(in.getJoinedOn()),
+        contact(in.getCam()),
+        contact(in.getLeader()),
+        new HashMap<>(in.getLabels()));
+  }
+
+  /** A partner's target. */
+  public static Target target(PartnerTarget in) throws RefusedException {
+    if (!in.getPeriodEnd().isAfter(in.getPeriodStart())) {
+      throw new RefusedException(
+          "bad_period",
+          "the target for '%s' ends on %s, not after its start on %s"
+              .formatted(in.getMetric(), in.getPeriodEnd(), in.getPeriodStart()));
+    }
+    String currency = in.getCurrency();
+    return new Target(
+        required("partner_id", in.getPartnerId()),
+        required("metric", in.getMetric()),
+        (int) in.getPeriodStart().toEpochDay(),
+        (int) in.getPeriodEnd().toEpochDay(),
+        fixed("value", in.getValue(), MONEY_SCALE),
+        currency == null ? null : currency(currency),
+        instant(in.getUpdatedAt()));
+  }
+
+  /** An exchange rate. */
+  public static FxRate rate(io.channelwatch.events.FxRate in) throws RefusedException {
+    if (in.getRate().signum() <= 0) {
+      throw new RefusedException(
+          "bad_rate",
+          "the rate of %s is %s; expected one above 0"
+              .formatted(in.getCurrency(), in.getRate().toPlainString()));
+    }
+    return new FxRate(
+        currency(in.getCurrency()),
+        (int) in.getEffectiveOn().toEpochDay(),
+        fixed("rate", in.getRate(), RATE_SCALE),
+        instant(in.getUpdatedAt()));
+  }
+
+  /** A rules directory. */
+  public static RulesUpdate rules(io.channelwatch.events.RulesUpdate in) {
+    return new RulesUpdate(
+        in.getProgram(),
+        in.getVersion(),
+        new HashMap<>(in.getFiles()),
+        in.getAppliedBy(),
+        in.getAppliedAt().toEpochMilli());
+  }
+
+  private static String required(String field, @Nullable String value) throws RefusedException {
+    if (value == null || value.isBlank()) {
+      throw new RefusedException("missing_" + field, "the record has no %s".formatted(field));
+    }
+    return value;
+  }
+
+  private static String currency(@Nullable String code) throws RefusedException {
+    if (code == null || code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+      throw new RefusedException(
+          "bad_currency",
+          "the currency is '%s'; expected three capital letters of ISO 4217".formatted(code));
+    }
+    return code;
+  }
+
+  private static long fixed(String field, BigDecimal value, int scale) throws RefusedException {
+    try {
+      return value.setScale(scale).unscaledValue().longValueExact();
+    } catch (ArithmeticException e) {
+      throw new RefusedException(
+          "bad_" + field,
+          "the %s is %s; expected at most 18 digits, %d of them decimals"
+              .formatted(field, value.toPlainString(), scale));
+    }
+  }
+
+  private static @Nullable Integer day(@Nullable LocalDate date) {
+    return date == null ? null : (int) date.toEpochDay();
+  }
+
+  private static @Nullable Long instant(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  private static @Nullable Contact contact(io.channelwatch.events.@Nullable Contact in) {
+    return in == null
+        ? null
+        : new Contact(in.getName(), in.getEmail(), in.getSlackId(), in.getTimeZone());
+  }
+}

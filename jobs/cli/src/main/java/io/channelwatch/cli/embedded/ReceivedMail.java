@@ -1,0 +1,53 @@
+package io.channelwatch.cli.embedded;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it arrived.
+ *
+ * @param to the address that it was handed in for
+ * @param subject decoded
+ * @param messageId the header {@code Message-ID}
+ * @param text the plain part
+ * @param html the HTML part
+ */
+public record ReceivedMail(
+    String to,
+    String subject,
+    @Nullable String messageId,
+    @Nullable String text,
+    @Nullable String html) {
+
+  static ReceivedMail of(String to, MimeMessage message) throws MessagingException, IOException {
+    String subject = message.getSubject();
+    return new ReceivedMail(
+        to,
+        subject == null ? "" : subject,
+        message.getMessageID(),
+        part(message, "text/plain"),
+        part(message, "text/html"));
+  }
+
+  private static @Nullable String part(Part part, String type)
+      throws MessagingException, IOException {
+    if (part.isMimeType(type)) {
+      return part.getContent().toString();
+    }
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        BodyPart child = parts.getBodyPart(i);
+        String found = part(child, type);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}

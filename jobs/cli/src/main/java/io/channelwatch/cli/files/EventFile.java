@@ -1,0 +1,109 @@
+package io.channelwatch.cli.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One event file: checked once from end to end, then read in the order of the known instants. */
+final class EventFile implements AutoCloseable {
+
+  private final InputTopic topic;
+  private final Path path;
+  private final EventLine line;
+  private final LineIndex index = new LineIndex();
+  private final LineFile lines;
+  private int position;
+
+  EventFile(Path path, InputTopic topic, RecordCheck check) throws IOException {
+    this.topic = topic;
+    this.path = path;
+    this.line = new EventLine(topic, check);
+    this.lines = new LineFile(path);
+  }
+
+  /** Reads every line, reports those that cannot be used, and keeps where the others stand. */
+  void scan(Consumer<FileProblem> problems) throws IOException {
+    int number = 0;
+    long offset = startsWithMark() ? 3 : 0;
+    while (offset < lines.size()) {
+      byte[] text = lines.line(offset);
+      long next = lines.next();
+      number++;
+      if (!isBlank(text)) {
+        int here = number;
+        EventRecord record =
+            line.read(text, said -> problems.accept(new FileProblem(path.toString(), here, said)));
+        if (record != null) {
+          index.add(offset, record.knownAt());
+        }
+      }
+      offset = next;
+    }
+    index.sort();
+  }
+
+  /** How many records can be used. */
+  int size() {
+    return index.size();
+  }
+
+  /** When the next record was known; null at the end. */
+  @Nullable Long peek() {
+    return position < index.size() ? index.knownAt(position) : null;
+  }
+
+  /** When the last record was known; null if there is none. */
+  @Nullable Long last() {
+    return index.size() == 0 ? null : index.knownAt(index.size() - 1);
+  }
+
+  /** The next record. */
+  EventRecord next() {
+    try {
+      byte[] text = lines.line(index.offset(position++));
+      EventRecord record = line.read(text, said -> {});
+      if (record == null) {
+        throw new IllegalStateException(path + " was changed while it was read");
+      }
+      return record;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes back to the first record. */
+  void rewind() {
+    position = 0;
+  }
+
+  InputTopic topic() {
+    return topic;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  private boolean startsWithMark() throws IOException {
+    if (lines.size() < 3) {
+      return false;
+    }
+    byte[] first = lines.line(0);
+    return first.length >= 3
+        && first[0] == (byte) 0xEF
+        && first[1] == (byte) 0xBB
+        && first[2] == (byte) 0xBF;
+  }
+
+  private static boolean isBlank(byte[] text) {
+    for (byte b : text) {
+      if (b != ' ' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,137 @@
+package io.channelwatch.cli.files;
+
+import io.channelwatch.config.NearestName;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+
+/**
+ * The event files of a folder. Opening them reads every line once and finds what cannot be used;
+ * the rest is then given out over all files in the order in which it became known.
+ */
+public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
+
+  private final List<EventFile> files = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private EventFiles() {}
+
+  /**
+   * Reads the folder.
+   *
+   * @throws IOException if the folder is none or a file cannot be read
+   */
+  public static EventFiles open(Path folder, RecordCheck check) throws IOException {
+    EventFiles events = new EventFiles();
+    for (InputTopic topic : InputTopic.values()) {
+      Path path = folder.resolve(topic.fileName());
+      if (Files.isRegularFile(path)) {
+        EventFile file = new EventFile(path, topic, check);
+        events.files.add(file);
+        file.scan(events.problems::add);
+      }
+    }
+    events.warnOfOthers(folder);
+    return events;
+  }
+
+  /** The lines that cannot be used, file by file; they are left out of everything else. */
+  public List<FileProblem> problems() {
+    return problems;
+  }
+
+  /** What was ignored, a sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** How many records there are. */
+  public long size() {
+    return files.stream().mapToLong(EventFile::size).sum();
+  }
+
+  /** When the last record became known, in milliseconds since the epoch; 0 if there is none. */
+  public long lastKnownAt() {
+    long last = 0;
+    for (EventFile file : files) {
+      Long of = file.last();
+      last = of == null ? last : Math.max(last, of);
+    }
+    return last;
+  }
+
+  /**
+   * All records in the order in which they became known; one iteration at a time. Files that shrink
+   * or change meanwhile make it fail.
+   */
+  @Override
+  public Iterator<EventRecord> iterator() {
+    files.forEach(EventFile::rewind);
+    PriorityQueue<EventFile> queue =
+        new PriorityQueue<>(
+            Comparator.<EventFile>comparingLong(file -> known(file))
+                .thenComparing(EventFile::topic));
+    files.stream().filter(file -> file.peek() != null).forEach(queue::add);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !queue.isEmpty();
+      }
+
+      @Override
+      public EventRecord next() {
+        EventFile file = queue.poll();
+        if (file == null) {
+          throw new NoSuchElementException();
+        }
+        EventRecord record = file.next();
+        if (file.peek() != null) {
+          queue.add(file);
+        }
+        return record;
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (EventFile file : files) {
+      file.close();
+    }
+  }
+
+  private static long known(EventFile file) {
+    Long known = file.peek();
+    return known == null ? Long.MAX_VALUE : known;
+  }
+
+  private void warnOfOthers(Path folder) throws IOException {
+    List<String> known = Arrays.stream(InputTopic.values()).map(InputTopic::fileName).toList();
+    List<String> others = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (!known.contains(name) && !name.startsWith(".")) {
+          others.add(name);
+        }
+      }
+    }
+    others.sort(Comparator.naturalOrder());
+    for (String name : others) {
+      String nearest = NearestName.of(name, known);
+      warnings.add(
+          "%s is ignored: it is no event file%s."
+              .formatted(
+                  folder.resolve(name), nearest == null ? "" : " (did you mean " + nearest + "?)"));
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.channelwatch.alert;
+
+import io.channelwatch.kpi.DealView;
+import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
+import io.channelwatch.rule.RuleScope;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation of one partner: which alerts are stepped, and what is told of them. */
+final class PartnerEvaluation {
+
+  private static final Comparator<Transition> BY_RULE_AND_SUBJECT =
+      Comparator.comparing(Transition::ruleId).thenComparing(Transition::subjectId);
+
+  private final PartnerState state;
+  private final AlertStates alerts;
+  private final RuleTable rules;
+  private final Facts facts;
+  private final long at;
+  private final AlertLifecycle lifecycle;
+  private final TransitionComposer composer;
+  private final List<Transition> transitions = new ArrayList<>(0);
+
+  PartnerEvaluation(
+      PartnerState state,
+      RuleTable rules,
+      PartnerView view,
+      AlertLifecycle lifecycle,
+      TransitionComposer composer) {
+    this.state = state;
+    this.alerts = state.alerts();
+    this.rules = rules;
+    this.facts = Facts.of(view, rules.program().kpis());
+    this.at = view.at();
+    this.lifecycle = lifecycle;
+    this.composer = composer;
+  }
+
+  /** What is told, ordered by rule and subject. */
+  List<Transition> transitions() {
+    if (transitions.size() > 1) {
+      transitions.sort(BY_RULE_AND_SUBJECT);
+    }
+    return transitions;
+  }
+
+  /** Ends the alerts of rules that are gone, in the words of the rules before. */
+  void endRemoved(List<AlertState> removed, @Nullable RuleProgram previous) {
+    for (AlertState alert : removed) {
+      Step step = lifecycle.end(alert, ResolveReason.RULE_REMOVED);
+      if (step.change() != null) {
+        RemovedRule rule = RemovedRule.of(alert, previous);
+        Facts before = Facts.of(facts.partner(), rule.kpis());
+        tell(rule.rule(), alert.subjectId(), step.change(), before);
+      }
+    }
+  }
+
+  /** Ends every alert of a partner that has left the program. */
+  void retire() {
+    for (AlertState alert : alerts.all()) {
+      Rule rule = rules.rule(rules.slotOf(alert));
+      Step step = lifecycle.end(alert, rule, ResolveReason.PARTNER_RETIRED);
+      tell(rule, alert.subjectId(), step.change(), facts);
+    }
+    alerts.clear();
+  }
+
+  /** Steps what is due. */
+  void step(DueRules due) {
+    stepPartnerRules(due.slots());
+    if (rules.dealRules().isEmpty()) {
+      return;
+    }
+    endClosedDeals(due.all());
+    BitSet everyDeal = (BitSet) due.slots().clone();
+    everyDeal.and(rules.dealRules());
+    if (!everyDeal.isEmpty()) {
+      state.history().forEachOpenDeal(at, deal -> stepDeal(everyDeal, deal));
+    }
+    BitSet someDeals = (BitSet) rules.dealRules().clone();
+    someDeals.andNot(everyDeal);
+    if (!someDeals.isEmpty()) {
+      stepSomeDeals(someDeals);
+    }
+  }
+
+  private void stepPartnerRules(BitSet due) {
+    boolean deadlines = alerts.deadline() <= at;
+    for (int slot = deadlines ? 0 : due.nextSetBit(0); slot >= 0 && slot < rules.size(); ) {
+      AlertState alert = alerts.ofPartner(slot);
+      boolean isDue = due.get(slot) || (alert != null && alert.deadline() <= at);
+      if (isDue && !rules.dealRules().get(slot)) {
+        stepAlert(slot, alert, state.partnerId(), facts);
+      }
+      slot = deadlines ? slot + 1 : due.nextSetBit(slot + 1);
+    }
+  }
+
+  /** Rules whose reading of the partner is unchanged: deals that changed, and deadlines. */
+  private void stepSomeDeals(BitSet slots) {
+    for (String dealId : state.touchedDeals()) {
+      DealView deal = state.history().openDeal(dealId, at);
+      if (deal != null) {
+        stepDeal(slots, deal);
+      }
+    }
+    if (alerts.deadline() <= at) {
+      for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+        stepDeadlines(slot);
+      }
+    }
+  }
+
+  private void stepDeadlines(int slot) {
+    for (AlertState alert : alerts.ofDeals(slot)) {
+      if (alert.deadline() <= at) {
+        DealView deal = state.history().openDeal(alert.subjectId(), at);
+        if (deal != null) {
+          stepAlert(slot, alert, deal.id(), facts.about(deal));
+        }
+      }
+    }
+  }
+
+  private void stepDeal(BitSet slots, DealView deal) {
+    Facts aboutDeal = facts.about(deal);
+    for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      stepAlert(slot, alerts.ofDeal(slot, deal.id()), deal.id(), aboutDeal);
+    }
+  }
+
+  private void endClosedDeals(boolean all) {
+    BitSet slots = rules.dealRules();
+    for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      if (all) {
+        for (AlertState alert : alerts.ofDeals(slot)) {
+          endIfClosed(slot, alert);
+        }
+      } else {
+        for (String dealId : state.touchedDeals()) {
+          endIfClosed(slot, alerts.ofDeal(slot, dealId));
+        }
+      }
+    }
+  }
+
+  private void endIfClosed(int slot, @Nullable AlertState alert) {
+    if (alert == null || state.history().isOpen(alert.subjectId())) {
+      return;
+    }
+    Rule rule = rules.rule(slot);
+    Step step = lifecycle.end(alert, rule, ResolveReason.DEAL_CLOSED);
+    alerts.replace(slot, alert, null);
+    tell(rule, alert.subjectId(), step.change(), facts);
+  }
+
+  private void stepAlert(int slot, @Nullable AlertState before, String subjectId, Facts about) {
+    Rule rule = rules.rule(slot);
+    Step step = lifecycle.step(before, rule, subjectId, about, at);
+    alerts.replace(slot, before, step.next());
+    tell(rule, subjectId, step.change(), about);
+  }
+
+  private void tell(Rule rule, String subjectId, Step.@Nullable Change change, Facts about) {
+    if (change != null) {
+      boolean missesDeal = rule.scope() == RuleScope.DEAL && about.deal() == null;
+      Facts described = missesDeal ? about.about(dealView(subjectId)) : about;
+      transitions.add(composer.compose(state, rule, change, described, rules.program().version()));
+    }
+  }
+
+  private DealView dealView(String dealId) {
+    DealView open = state.history().openDeal(dealId, at);
+    return open == null ? composer.closedDeal(state.history(), dealId, at) : open;
+  }
+}

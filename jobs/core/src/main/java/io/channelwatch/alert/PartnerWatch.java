@@ -1,0 +1,119 @@
+package io.channelwatch.alert;
+
+import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.event.DealVersion;
+import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.event.Profile;
+import io.channelwatch.event.Rejection;
+import io.channelwatch.event.Target;
+import io.channelwatch.kpi.FxRates;
+import io.channelwatch.kpi.HistoryLimits;
+import io.channelwatch.kpi.PartnerHistory;
+import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.rule.RuleProgram;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches partners: takes up their records and evaluates the rules on them. A caller evaluates a
+ * partner at the first evaluation instant at or after a record became known, at the instant that
+ * the last evaluation named, and when the rules change; what is told is as if it had been evaluated
+ * at every full hour too. Instants must not decrease. For one thread at a time.
+ */
+public final class PartnerWatch {
+
+  private final FiscalCalendar calendar;
+  private final HistoryLimits limits;
+  private final AlertLifecycle lifecycle;
+  private final TransitionComposer composer;
+  private final WakeUp wakeUp;
+  private RuleTable table = new RuleTable(RuleProgram.EMPTY);
+
+  /**
+   * @param evaluationInterval the grid of evaluation instants, in milliseconds; divides 15 minutes
+   */
+  public PartnerWatch(FiscalCalendar calendar, HistoryLimits limits, long evaluationInterval) {
+    this.calendar = calendar;
+    this.limits = limits;
+    this.lifecycle = new AlertLifecycle(PeriodStarts.of(calendar), evaluationInterval);
+    this.composer = new TransitionComposer(calendar);
+    this.wakeUp = new WakeUp(calendar);
+  }
+
+  /** A partner of which nothing is known. */
+  public PartnerState create(String partnerId) {
+    return new PartnerState(
+        partnerId, new PartnerHistory(calendar, limits), new AlertStates(List.of()));
+  }
+
+  /**
+   * Takes up a record.
+   *
+   * @param knownAt when it became known; {@code Long.MIN_VALUE}: from the beginning
+   * @return why it cannot be used, and nothing has changed; null otherwise
+   */
+  public @Nullable Rejection apply(
+      PartnerState state, PartnerEvent event, long knownAt, FxRates rates) {
+    PartnerHistory history = state.history();
+    Rejection rejection = history.apply(event, knownAt, rates);
+    if (rejection != null) {
+      return rejection;
+    }
+    if (knownAt != Long.MIN_VALUE && !isTimeless(event)) {
+      state.startTicking();
+    }
+    if (event instanceof DealVersion deal && !history.repeated()) {
+      state.touchedDeals().add(deal.dealId());
+    }
+    return null;
+  }
+
+  /**
+   * Evaluates a partner at an instant.
+   *
+   * @param program the rules in force
+   * @param previous the rules of the partner's last evaluation, which word the end of what they no
+   *     longer hold; needed at a change of the rules alone, null where they are not known
+   * @param at the instant, a multiple of the evaluation interval
+   * @param ruleTick whether the rules may have changed since the partner's last evaluation
+   */
+  public Evaluation evaluate(
+      PartnerState state,
+      RuleProgram program,
+      @Nullable RuleProgram previous,
+      long at,
+      boolean ruleTick) {
+    RuleTable rules = tableOf(program);
+    boolean everything = ruleTick || state.stale() || state.history().nextArrival() <= at;
+    List<AlertState> removed = state.alerts().place(rules);
+    PartnerView view = state.history().at(at);
+    PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, view, lifecycle, composer);
+    evaluation.endRemoved(removed, previous);
+    boolean retired = state.history().retired();
+    if (retired) {
+      evaluation.retire();
+    } else {
+      evaluation.step(DueRules.of(state, rules, calendar, at, everything));
+    }
+    long wakeAt = retired ? Long.MAX_VALUE : wakeUp.after(at, state, rules);
+    // Nothing applies to a retired partner, so nothing is known of its rules when it returns.
+    state.evaluated(at, wakeAt, retired);
+    return new Evaluation(evaluation.transitions(), wakeAt);
+  }
+
+  // A program is compiled once and handed in again and again: comparing its rules would cost more
+  // than evaluating them.
+  @SuppressWarnings("ReferenceEquality")
+  private RuleTable tableOf(RuleProgram program) {
+    if (table.program() != program) {
+      table = new RuleTable(program);
+    }
+    return table;
+  }
+
+  /** Whether a record was known from the beginning. */
+  private static boolean isTimeless(PartnerEvent event) {
+    return (event instanceof Profile profile && profile.updatedAt() == null)
+        || (event instanceof Target target && target.updatedAt() == null);
+  }
+}

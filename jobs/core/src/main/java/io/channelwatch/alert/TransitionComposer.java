@@ -1,0 +1,93 @@
+package io.channelwatch.alert;
+
+import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.event.Profile;
+import io.channelwatch.kpi.DealView;
+import io.channelwatch.kpi.PartnerHistory;
+import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleScope;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words and numbers what happened to an alert. */
+final class TransitionComposer {
+
+  private final FiscalCalendar calendar;
+  private final EvidenceSearch evidence;
+
+  TransitionComposer(FiscalCalendar calendar) {
+    this.calendar = calendar;
+    this.evidence = new EvidenceSearch(calendar);
+  }
+
+  /**
+   * The record of a change.
+   *
+   * @param facts what the rule was evaluated on; for a rule on deals with the deal
+   * @param version of the rules in force
+   */
+  Transition compose(PartnerState state, Rule rule, Step.Change change, Facts facts, long version) {
+    Subject subject = Subject.of(state, rule.scope(), facts);
+    Episode episode = change.episode();
+    Profile profile = facts.partner().profile();
+    return new Transition(
+        alertId(rule.id(), subject.id(), episode.openedAt()),
+        episode.sequence(),
+        rule.id(),
+        rule.ruleSet(),
+        version,
+        rule.kind(),
+        subject.type(),
+        subject.id(),
+        subject.name(),
+        state.partnerId(),
+        change.type(),
+        change.reason(),
+        episode.severity(),
+        change.previousSeverity(),
+        episode.openedAt(),
+        facts.partner().at(),
+        rule.title(),
+        rule.message().render(facts),
+        rule.playbook(),
+        rule.labels(),
+        rule.recipients(),
+        profile == null ? null : profile.cam(),
+        profile == null ? null : profile.leader(),
+        AlertValues.of(rule, facts),
+        evidence.of(state.history(), rule, facts));
+  }
+
+  /** A deal that is no longer open, as it is worded. */
+  DealView closedDeal(PartnerHistory history, String dealId, long at) {
+    return ClosedDeal.on(calendar.day(at), dealId, history.deal(dealId), calendar);
+  }
+
+  /** What names an episode: the same in every run. */
+  static String alertId(String ruleId, String subjectId, long openedAt) {
+    String name = ruleId + '|' + subjectId + '|' + Instant.ofEpochMilli(openedAt);
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whom an alert is about. */
+  private record Subject(SubjectType type, String id, @Nullable String name) {
+
+    static Subject of(PartnerState state, RuleScope scope, Facts facts) {
+      return switch (scope) {
+        case PARTNER -> {
+          Profile profile = facts.partner().profile();
+          String name = profile == null ? null : profile.name();
+          yield new Subject(SubjectType.PARTNER, state.partnerId(), name);
+        }
+        case DEAL -> {
+          DealView deal = Objects.requireNonNull(facts.deal(), "a rule on deals needs its deal");
+          yield new Subject(SubjectType.DEAL, deal.id(), null);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.channelwatch.kpi;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** What of a partner's history has changed since it was last evaluated. */
+public final class Touched {
+
+  private final List<Measure> measures = new ArrayList<>();
+  private boolean openDeals;
+  private boolean targets;
+  private boolean profile;
+  private int clearings = 1;
+
+  Touched() {}
+
+  /** The measures of which an occurrence was added, changed or withdrawn; each once. */
+  public Collection<Measure> measures() {
+    return Collections.unmodifiableList(measures);
+  }
+
+  /** Whether one of these measures was touched. */
+  public boolean anyOf(Set<Measure> some) {
+    for (int i = 0; i < measures.size(); i++) {
+      if (some.contains(measures.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an open deal changed, came or went. */
+  public boolean openDeals() {
+    return openDeals;
+  }
+
+  /** Whether a target changed. */
+  public boolean targets() {
+    return targets;
+  }
+
+  /** Whether the profile changed. */
+  public boolean profile() {
+    return profile;
+  }
+
+  /** Whether anything at all was touched. */
+  public boolean any() {
+    return openDeals || targets || profile || !measures.isEmpty();
+  }
+
+  /** From 1, one up with each clearing: what a measure compares to know whether it is listed. */
+  int clearings() {
+    return clearings;
+  }
+
+  void touchMeasure(Measure measure) {
+    measures.add(measure);
+  }
+
+  void touchOpenDeals() {
+    openDeals = true;
+  }
+
+  void touchTargets() {
+    targets = true;
+  }
+
+  void touchProfile() {
+    profile = true;
+  }
+
+  void clear() {
+    measures.clear();
+    openDeals = false;
+    targets = false;
+    profile = false;
+    clearings++;
+  }
+
+  void write(Encoder out) throws IOException {
+    out.octet((openDeals ? 1 : 0) | (targets ? 2 : 0) | (profile ? 4 : 0));
+    out.count(measures.size());
+    for (Measure measure : measures) {
+      out.sharedText(measure.name());
+    }
+  }
+
+  /** Reads what was written; the measures are given back, so that each is touched again. */
+  List<Measure> read(Decoder in) throws IOException {
+    int flags = in.octet();
+    openDeals = (flags & 1) != 0;
+    targets = (flags & 2) != 0;
+    profile = (flags & 4) != 0;
+    List<Measure> written = new ArrayList<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      written.add(new Measure(in.sharedText()));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,47 @@
+package io.channelwatch.notification;
+
+import io.channelwatch.alert.ResolveReason;
+import io.channelwatch.rule.Severity;
+import java.util.List;
+import java.util.Locale;
+
+/** What a message is about, in one line of plain text. */
+public final class Headline {
+  private Headline() {}
+
+  /** The line for a message that shows these entries, worst first; there is at least one. */
+  static String of(List<Item> entries) {
+    String first = of(entries.get(0));
+    int others = entries.size() - 1;
+    return others == 0 ? first : first + " (and " + others + " more)";
+  }
+
+  /** The line for one entry. */
+  public static String of(Item item) {
+    String title = item.title();
+    return lead(item) + ": " + title + " — " + item.subject().label();
+  }
+
+  /** What an entry is to the reader: a severity, good news, or how the episode ended. */
+  public static String lead(Item item) {
+    if (item.resolved()) {
+      return ended(item);
+    }
+    return switch (item.kind()) {
+      case "growth" -> item.severity() == Severity.CRITICAL ? "Great news" : "Good news";
+      case "data_quality" -> "Data quality";
+      default -> capitalised(item.severity().name());
+    };
+  }
+
+  private static String ended(Item item) {
+    if (item.reason() != ResolveReason.CLEARED) {
+      return "Ended";
+    }
+    return item.kind().equals("growth") ? "Back to normal" : "Recovered";
+  }
+
+  private static String capitalised(String word) {
+    return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,71 @@
+package io.channelwatch.notification;
+
+import io.channelwatch.alert.Evidence;
+import io.channelwatch.alert.ResolveReason;
+import io.channelwatch.alert.TransitionType;
+import io.channelwatch.rule.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transition of one alert, with all that a message can show of it. Instants are milliseconds
+ * since the epoch, amounts ten-thousandths of the program's currency.
+ *
+ * @param alertId the episode
+ * @param sequence the transition within the episode, from 0
+ * @param reason why the episode ended; null but on RESOLVED
+ * @param kind risk, growth or data_quality
+ * @param severity after the transition; on RESOLVED the last one
+ * @param previousSeverity before it; null on OPENED
+ * @param subject what the alert is about
+ * @param partnerId the partner concerned; null for segments
+ * @param playbook what to do about it: a text or an address
+ */
+public record Item(
+    String alertId,
+    int sequence,
+    TransitionType transition,
+    @Nullable ResolveReason reason,
+    String ruleId,
+    String ruleSet,
+    String kind,
+    Severity severity,
+    @Nullable Severity previousSeverity,
+    Subject subject,
+    @Nullable String partnerId,
+    long openedAt,
+    long at,
+    String title,
+    String message,
+    @Nullable String playbook,
+    Map<String, String> labels,
+    List<Reading> readings,
+    Evidence evidence) {
+
+  /** The order in which items of one instant are taken: the same in every run. */
+  public static final Comparator<Item> ORDER =
+      Comparator.comparingLong(Item::at)
+          .thenComparing(Item::alertId)
+          .thenComparingInt(Item::sequence);
+
+  /**
+   * What an alert is about.
+   *
+   * @param type PARTNER, DEAL or SEGMENT
+   * @param name as people read it, where it has one
+   */
+  public record Subject(String type, String id, @Nullable String name) {
+
+    /** The name as people read it, or else the id. */
+    public String label() {
+      return name == null ? id : name;
+    }
+  }
+
+  /** Whether the episode ended with this transition. */
+  public boolean resolved() {
+    return transition == TransitionType.RESOLVED;
+  }
+}

@@ -1,0 +1,48 @@
+package io.channelwatch.notification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to one recipient.
+ *
+ * @param notificationId the same in every run for the same content
+ * @param at the instant at which it goes out, by the clock of the alerts
+ * @param role the role through which the recipient was found
+ * @param chain the channels to try
+ * @param why what its first item is to the recipient
+ * @param items worst episode first, the transitions of an episode in order
+ * @param note why it goes to this recipient in place of another; null as a rule
+ * @param giveUpAfter for how long a channel is tried, in milliseconds
+ */
+public record Message(
+    String notificationId,
+    long at,
+    Recipient recipient,
+    String role,
+    Chain chain,
+    Why why,
+    List<Item> items,
+    @Nullable String note,
+    long giveUpAfter) {
+
+  /** Messages with this key are delivered one after the other. */
+  public String outbox() {
+    return recipient.id() + ' ' + chain.key();
+  }
+
+  /** The last transition of each episode, worst first: what the recipient is shown. */
+  public List<Item> entries() {
+    Map<String, Item> last = new LinkedHashMap<>();
+    items.forEach(item -> last.put(item.alertId(), item));
+    return new ArrayList<>(last.values());
+  }
+
+  /** The message in one line of plain text. */
+  public String title() {
+    return Headline.of(entries());
+  }
+}
