@@ -63,7 +63,7 @@ public final class PartnerStateCodec {
       long wakeAt = in.readLong();
       List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
       in.readByte();
-      PartnerHistory history = PartnerHistory.read(in, calendar, limits);
+      PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
       PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts));
       state.restore((flags & TICKING) != 0, (flags & STALE) != 0, evaluatedAt, wakeAt);
       return state;

@@ -43,7 +43,7 @@ public final class PartnerWatch {
   /** A partner of which nothing is known. */
   public PartnerState create(String partnerId) {
     return new PartnerState(
-        partnerId, new PartnerHistory(calendar, limits), new AlertStates(List.of()));
+        partnerId, new PartnerHistory(partnerId, calendar, limits), new AlertStates(List.of()));
   }
 
   /**

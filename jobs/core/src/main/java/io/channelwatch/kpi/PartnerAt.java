@@ -11,6 +11,7 @@ final class PartnerAt implements PartnerView {
 
   private static final double UNIT = 10_000.0;
 
+  private final String partnerId;
   private final FiscalCalendar calendar;
   private final Occurrences occurrences;
   private final Deals deals;
@@ -21,6 +22,7 @@ final class PartnerAt implements PartnerView {
   private final int keptFrom;
 
   PartnerAt(PartnerHistory history, Span span) {
+    this.partnerId = history.partnerId;
     this.calendar = history.calendar;
     this.occurrences = history.occurrences;
     this.deals = history.deals;
@@ -29,6 +31,11 @@ final class PartnerAt implements PartnerView {
     this.span = span;
     this.keptFrom = history.keptFrom();
     this.dealsAt = new DealsAt(calendar, deals, span, keptFrom);
+  }
+
+  @Override
+  public String partnerId() {
+    return partnerId;
   }
 
   @Override

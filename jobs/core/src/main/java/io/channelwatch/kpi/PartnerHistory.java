@@ -23,6 +23,7 @@ public final class PartnerHistory {
   /** How many days more than needed are kept before they are cleared away together. */
   private static final int DAYS_BETWEEN_CLEARINGS = 32;
 
+  final String partnerId;
   final FiscalCalendar calendar;
   final Occurrences occurrences;
   final Deals deals;
@@ -40,7 +41,8 @@ public final class PartnerHistory {
   private int clearedBefore = Integer.MIN_VALUE;
 
   /** A partner of which nothing is known. */
-  public PartnerHistory(FiscalCalendar calendar, HistoryLimits limits) {
+  public PartnerHistory(String partnerId, FiscalCalendar calendar, HistoryLimits limits) {
+    this.partnerId = partnerId;
     this.calendar = calendar;
     this.limits = limits;
     this.occurrences = new Occurrences(calendar, touched);
@@ -168,14 +170,15 @@ public final class PartnerHistory {
    *
    * @throws IOException if the bytes are of a later version of this class
    */
-  public static PartnerHistory read(DataInput in, FiscalCalendar calendar, HistoryLimits limits)
+  public static PartnerHistory read(
+      DataInput in, String partnerId, FiscalCalendar calendar, HistoryLimits limits)
       throws IOException {
     Decoder decoder = new Decoder(in);
     int format = decoder.octet();
     if (format != FORMAT) {
       throw new IOException("a history of format " + format + ", expected " + FORMAT);
     }
-    PartnerHistory history = new PartnerHistory(calendar, limits);
+    PartnerHistory history = new PartnerHistory(partnerId, calendar, limits);
     if (decoder.flag()) {
       history.moveTo(decoder.instant());
       history.clearedBefore = (int) decoder.signed();
