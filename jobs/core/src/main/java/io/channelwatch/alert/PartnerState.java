@@ -43,8 +43,8 @@ public final class PartnerState {
   }
 
   /**
-   * The next instant at which something can change without a record, as the last evaluation found
-   * it; {@code Long.MAX_VALUE} if there is none.
+   * The next instant at which something can change without a record, as far as the last evaluation
+   * and the records since tell; {@code Long.MAX_VALUE} if there is none.
    */
   public long wakeAt() {
     return wakeAt;
@@ -79,8 +79,12 @@ public final class PartnerState {
     return stale() || !touchedDeals.isEmpty() || history.touched().any();
   }
 
-  void startTicking() {
-    ticking = true;
+  /** From a full hour on, every full hour counts; later calls change nothing. */
+  void startTicking(long firstTick) {
+    if (!ticking) {
+      ticking = true;
+      wakeAt = Math.min(wakeAt, firstTick);
+    }
   }
 
   /** Takes up what was written of a state. */
