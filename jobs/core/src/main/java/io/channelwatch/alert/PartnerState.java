@@ -51,12 +51,12 @@ public final class PartnerState {
   }
 
   /** Whether a record was applied that was not known from the beginning: full hours count. */
-  boolean ticking() {
+  boolean isTicking() {
     return ticking;
   }
 
   /** Whether the next evaluation must look at every rule, whatever was touched. */
-  boolean stale() {
+  boolean isStale() {
     return stale || evaluatedAt == NEVER;
   }
 
@@ -72,11 +72,6 @@ public final class PartnerState {
   /** The deals of which a version was applied since the last evaluation; some more than once. */
   List<String> touchedDeals() {
     return touchedDeals;
-  }
-
-  /** Whether anything was applied that no evaluation has seen. */
-  boolean touched() {
-    return stale() || !touchedDeals.isEmpty() || history.touched().any();
   }
 
   /** From a full hour on, every full hour counts; later calls change nothing. */

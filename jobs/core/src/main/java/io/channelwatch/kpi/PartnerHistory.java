@@ -89,11 +89,6 @@ public final class PartnerHistory {
     return unwritten();
   }
 
-  /** What is known of a deal, open or closed; null if nothing is, or no longer. */
-  public @Nullable DealFacts deal(String dealId) {
-    return null;
-  }
-
   /** The largest deals of a selection at an instant: by amount, largest first, then by id. */
   public List<DealFacts> deals(DealSelection selection, long at, int limit) {
     return unwritten();
