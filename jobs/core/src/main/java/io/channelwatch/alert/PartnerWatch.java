@@ -85,7 +85,7 @@ public final class PartnerWatch {
       long at,
       boolean ruleTick) {
     RuleTable rules = tableOf(program);
-    boolean everything = ruleTick || state.isStale() || state.history().nextArrival() <= at;
+    boolean everything = ruleTick || state.isStale();
     List<AlertState> removed = state.alerts().place(rules);
     PartnerView view = state.history().at(at);
     PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, view, lifecycle, composer);
