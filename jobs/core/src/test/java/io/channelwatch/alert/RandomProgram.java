@@ -108,6 +108,7 @@ final class RandomProgram {
   private Rule silence() {
     return onPartner("silence")
         .reads("revenue", "all")
+        .readsProfile()
         .level(
             WARNING, upTo(HOUR), compare(facts -> facts.partner().daysSince(REVENUE), n -> n > 1))
         .build();
