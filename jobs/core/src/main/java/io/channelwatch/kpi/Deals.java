@@ -34,6 +34,12 @@ final class Deals {
     return open;
   }
 
+  /** A deal, open or closed. */
+  @Nullable Deal find(String id) {
+    Deal deal = open.find(id);
+    return deal == null ? closed.get(id) : deal;
+  }
+
   Collection<Deal> closed() {
     return closed.values();
   }
@@ -44,10 +50,7 @@ final class Deals {
    * @param amount in the program's currency
    */
   boolean apply(DealVersion version, long amount) {
-    Deal known = open.find(version.dealId());
-    if (known == null) {
-      known = closed.get(version.dealId());
-    }
+    Deal known = find(version.dealId());
     if (known == null) {
       Deal first = Deal.of(version, amount);
       keep(first);

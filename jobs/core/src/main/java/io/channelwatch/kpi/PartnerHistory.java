@@ -126,9 +126,16 @@ public final class PartnerHistory {
     return deals.open().find(dealId) != null;
   }
 
+  /** A deal, open or closed, as it stands at an instant; null if none is known, or no longer. */
+  public @Nullable DealView deal(String dealId, long at) {
+    Deal deal = deals.find(dealId);
+    return deal == null ? null : dealsAt(at).view(deal);
+  }
+
   /** What is known of a deal, open or closed; null if nothing is, or no longer. */
-  public @Nullable DealFacts deal(String dealId) {
-    return null;
+  public @Nullable DealFacts dealFacts(String dealId) {
+    Deal deal = deals.find(dealId);
+    return deal == null ? null : deal.facts();
   }
 
   /** The largest deals of a selection at an instant: by amount, largest first, then by id. */
