@@ -1,10 +1,57 @@
 package io.channelwatch.alerting;
 
+import io.channelwatch.alerting.alert.AlertsBeforeClockSink;
+import io.channelwatch.alerting.alert.WatchSettings;
+import io.channelwatch.alerting.ingest.ClockedSource;
+import io.channelwatch.alerting.ingest.Input;
+import io.channelwatch.alerting.ingest.Received;
+import io.channelwatch.alerting.rule.RuleSetsCompiler;
+import io.channelwatch.alerting.sink.Written;
+import io.channelwatch.alerting.sink.WrittenSink;
+import io.channelwatch.config.Settings;
+import io.channelwatch.config.Settings.Delivery;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 /** The job that turns the input topics into alerts. */
 public final class AlertingJob {
 
   /** The job's name. */
   public static final String NAME = "channelwatch-alerting";
 
+  private static final Duration DRIFT = Duration.ofHours(6);
+  private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(20);
+
   private AlertingJob() {}
+
+  /** Defines the job on the broker and the registry that the settings name. */
+  public static void define(StreamExecutionEnvironment env, Settings settings) {
+    SingleOutputStreamOperator<Received> received =
+        env.fromSource(
+                ClockedSource.of(settings),
+                WatermarkStrategy.<Received>noWatermarks()
+                    .withWatermarkAlignment("inputs", DRIFT, DRIFT_CHECKED_EVERY),
+                "read inputs")
+            .setParallelism(Math.min(env.getParallelism(), partitions(settings)))
+            .uid(Uid.INPUTS_READ);
+    AlertingTopology.define(
+        new AlertingTopology.Inputs(received),
+        new AlertingTopology.Outputs(alerts(settings), WrittenSink.atLeastOnce(settings.kafka())),
+        WatchSettings.of(settings, new RuleSetsCompiler(settings.program().currency())));
+  }
+
+  private static Sink<Written> alerts(Settings settings) {
+    return settings.delivery() == Delivery.EXACTLY_ONCE
+        ? WrittenSink.exactlyOnce(settings.kafka(), NAME)
+        : new AlertsBeforeClockSink(
+            WrittenSink.atLeastOnce(settings.kafka()), settings.topics().clock());
+  }
+
+  /** A reader without a partition would hold the clock, so there are no more than partitions. */
+  private static int partitions(Settings settings) {
+    return Partitions.most(settings.kafka(), Input.topics(settings.topics()));
+  }
 }

@@ -46,21 +46,28 @@ final class DealReason {
   }
 
   private static String phrase(Window window) {
-    String span =
-        switch (window.kind()) {
-          case HOURS -> "the last " + plural(window.length(), "hour");
-          case DAYS -> "the last " + plural(window.length(), "day");
-          case DAY -> "today";
-          case WEEK, MONTH, QUARTER, YEAR -> "this " + lower(window.kind());
-          case PREV_DAY -> "yesterday";
-          case PREV_WEEK, PREV_MONTH, PREV_QUARTER, PREV_YEAR ->
-              "the previous " + lower(window.kind()).substring("prev_".length());
-          case PREV_MONTH_TO_DATE, PREV_QUARTER_TO_DATE, PREV_YEAR_TO_DATE ->
-              "the previous " + lower(window.kind()).replaceAll("prev_|_to_date", "") + " to date";
-          case ALL -> "all time";
-        };
-    String unit = window.kind() == Window.Kind.HOURS ? "hour" : "day";
-    return window.offset() == 0 ? span : span + " before the last " + plural(window.offset(), unit);
+    return switch (window.kind()) {
+      case HOURS -> trailing(window, "hour");
+      case DAYS -> trailing(window, "day");
+      case DAY -> "today";
+      case WEEK, MONTH, QUARTER, YEAR -> "this " + lower(window.kind());
+      case PREV_DAY -> "yesterday";
+      case PREV_WEEK, PREV_MONTH, PREV_QUARTER, PREV_YEAR ->
+          "the previous " + lower(window.kind()).substring("prev_".length());
+      case PREV_MONTH_TO_DATE, PREV_QUARTER_TO_DATE, PREV_YEAR_TO_DATE ->
+          "the previous " + lower(window.kind()).replaceAll("prev_|_to_date", "") + " to date";
+      case ALL -> "all time";
+    };
+  }
+
+  private static String trailing(Window window, String unit) {
+    return window.offset() == 0
+        ? last(window.length(), unit)
+        : "the " + plural(window.length(), unit) + " before the last " + window.offset();
+  }
+
+  private static String last(int count, String unit) {
+    return count == 1 ? "the last " + unit : "the last " + plural(count, unit);
   }
 
   private static String days(int count) {

@@ -38,7 +38,7 @@ final class EvidenceSearch {
     DealSelections selections = DealSelections.of(rule);
     List<Evidence.Deal> deals = new ArrayList<>();
     DealView subject = facts.deal();
-    DealFacts itself = subject == null ? null : history.deal(subject.id());
+    DealFacts itself = subject == null ? null : history.dealFacts(subject.id());
     if (itself != null) {
       deals.add(evidence(itself, "the deal itself"));
     }

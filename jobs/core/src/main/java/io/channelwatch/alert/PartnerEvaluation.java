@@ -1,5 +1,9 @@
 package io.channelwatch.alert;
 
+import static java.lang.Double.NaN;
+
+import io.channelwatch.event.Attribution;
+import io.channelwatch.event.DealStage;
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.kpi.PartnerView;
 import io.channelwatch.rule.Facts;
@@ -176,8 +180,11 @@ final class PartnerEvaluation {
     }
   }
 
+  /** A deal in whatever stage; one that history has let go of has nothing but its id. */
   private DealView dealView(String dealId) {
-    DealView open = state.history().openDeal(dealId, at);
-    return open == null ? composer.closedDeal(state.history(), dealId, at) : open;
+    DealView known = state.history().deal(dealId, at);
+    return known == null
+        ? new DealView(dealId, DealStage.WITHDRAWN, Attribution.UNKNOWN, NaN, NaN, NaN, NaN, NaN)
+        : known;
   }
 }

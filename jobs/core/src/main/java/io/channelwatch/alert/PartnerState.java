@@ -43,20 +43,20 @@ public final class PartnerState {
   }
 
   /**
-   * The next instant at which something can change without a record, as the last evaluation found
-   * it; {@code Long.MAX_VALUE} if there is none.
+   * The next instant at which something can change without a record, as far as the last evaluation
+   * and the records since tell; {@code Long.MAX_VALUE} if there is none.
    */
   public long wakeAt() {
     return wakeAt;
   }
 
   /** Whether a record was applied that was not known from the beginning: full hours count. */
-  boolean ticking() {
+  boolean isTicking() {
     return ticking;
   }
 
   /** Whether the next evaluation must look at every rule, whatever was touched. */
-  boolean stale() {
+  boolean isStale() {
     return stale || evaluatedAt == NEVER;
   }
 
@@ -74,13 +74,12 @@ public final class PartnerState {
     return touchedDeals;
   }
 
-  /** Whether anything was applied that no evaluation has seen. */
-  boolean touched() {
-    return stale() || !touchedDeals.isEmpty() || history.touched().any();
-  }
-
-  void startTicking() {
-    ticking = true;
+  /** From a full hour on, every full hour counts; later calls change nothing. */
+  void startTicking(long firstTick) {
+    if (!ticking) {
+      ticking = true;
+      wakeAt = Math.min(wakeAt, firstTick);
+    }
   }
 
   /** Takes up what was written of a state. */

@@ -43,11 +43,12 @@ public final class PartnerWatch {
   /** A partner of which nothing is known. */
   public PartnerState create(String partnerId) {
     return new PartnerState(
-        partnerId, new PartnerHistory(calendar, limits), new AlertStates(List.of()));
+        partnerId, new PartnerHistory(partnerId, calendar, limits), new AlertStates(List.of()));
   }
 
   /**
-   * Takes up a record.
+   * Takes up a record. Unless its history says that the record was a repeat, the partner is due at
+   * the next evaluation instant; otherwise no later than its state says.
    *
    * @param knownAt when it became known; {@code Long.MIN_VALUE}: from the beginning
    * @return why it cannot be used, and nothing has changed; null otherwise
@@ -60,7 +61,7 @@ public final class PartnerWatch {
       return rejection;
     }
     if (knownAt != Long.MIN_VALUE && !isTimeless(event)) {
-      state.startTicking();
+      state.startTicking(calendar.hourTickAtOrAfter(knownAt));
     }
     if (event instanceof DealVersion deal && !history.repeated()) {
       state.touchedDeals().add(deal.dealId());
@@ -84,7 +85,7 @@ public final class PartnerWatch {
       long at,
       boolean ruleTick) {
     RuleTable rules = tableOf(program);
-    boolean everything = ruleTick || state.stale() || state.history().nextArrival() <= at;
+    boolean everything = ruleTick || state.isStale();
     List<AlertState> removed = state.alerts().place(rules);
     PartnerView view = state.history().at(at);
     PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, view, lifecycle, composer);

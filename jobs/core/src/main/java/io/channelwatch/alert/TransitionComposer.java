@@ -3,7 +3,6 @@ package io.channelwatch.alert;
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Profile;
 import io.channelwatch.kpi.DealView;
-import io.channelwatch.kpi.PartnerHistory;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleScope;
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words and numbers what happened to an alert. */
 final class TransitionComposer {
 
-  private final FiscalCalendar calendar;
   private final EvidenceSearch evidence;
 
   TransitionComposer(FiscalCalendar calendar) {
-    this.calendar = calendar;
     this.evidence = new EvidenceSearch(calendar);
   }
 
@@ -60,11 +57,6 @@ final class TransitionComposer {
         profile == null ? null : profile.leader(),
         AlertValues.of(rule, facts),
         evidence.of(state.history(), rule, facts));
-  }
-
-  /** A deal that is no longer open, as it is worded. */
-  DealView closedDeal(PartnerHistory history, String dealId, long at) {
-    return ClosedDeal.on(calendar.day(at), dealId, history.deal(dealId), calendar);
   }
 
   /** What names an episode: the same in every run. */

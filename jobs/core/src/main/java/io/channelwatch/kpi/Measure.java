@@ -1,5 +1,6 @@
 package io.channelwatch.kpi;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,27 +11,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record Measure(String name) {
 
+  static final Measure REVENUE = new Measure("revenue");
+  static final Measure CUSTOMERS = new Measure("customers");
+  static final Measure ACTIVITY = new Measure("activity");
+  static final Measure ACTIVITY_AMOUNT = new Measure("activity_amount");
+
   /**
    * The measure of that name.
    *
    * @throws IllegalArgumentException with the sentence of {@link #problem} if there is none
    */
   public static Measure parse(String name) {
-    return unwritten();
+    String problem = MeasureNames.problem(name);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    return new Measure(name);
   }
 
   /** Null if there is a measure of that name; otherwise a sentence that says what is wrong. */
   public static @Nullable String problem(String name) {
-    return unwritten();
+    return MeasureNames.problem(name);
   }
 
   /** Whether it counts deals, rather than records one by one. */
   public boolean isDealMeasure() {
-    return unwritten();
+    return DealMeasure.named(this) != null;
   }
 
-  @SuppressWarnings("TypeParameterUnusedInFormals") // until the bodies are written
-  private static <T> T unwritten() {
-    throw new UnsupportedOperationException();
+  /** The same measure of those records alone that bear a symbol, such as {@code revenue.new}. */
+  Measure of(Enum<?> symbol) {
+    return new Measure(name + "." + symbol.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** How many of the units in which its sum is kept make one of those that formulas read. */
+  double scale() {
+    return name.startsWith("win_cycle") ? 86_400_000.0 : 10_000.0;
+  }
+
+  /** Whether its sum is one of quantities rather than of amounts. */
+  boolean countsQuantities() {
+    return equals(ACTIVITY) || name.startsWith(ACTIVITY.name() + ".");
   }
 }

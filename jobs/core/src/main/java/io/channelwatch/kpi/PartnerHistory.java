@@ -18,8 +18,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartnerHistory {
 
+  private static final int FORMAT = 1;
+
+  /** How many days more than needed are kept before they are cleared away together. */
+  private static final int DAYS_BETWEEN_CLEARINGS = 32;
+
+  final String partnerId;
+  final FiscalCalendar calendar;
+  final Occurrences occurrences;
+  final Deals deals;
+  final Customers customers;
+  final SeenIds seen;
+  final Targets targets;
+  final LatestProfile latestProfile;
+
+  private final HistoryLimits limits;
+  private final Touched touched = new Touched();
+  private final Intake intake;
+  private long now = Long.MIN_VALUE;
+  private int keptFrom = Integer.MIN_VALUE;
+  private long keptFromChangesAt = Long.MIN_VALUE;
+  private int clearedBefore = Integer.MIN_VALUE;
+
   /** A partner of which nothing is known. */
-  public PartnerHistory(FiscalCalendar calendar, HistoryLimits limits) {}
+  public PartnerHistory(String partnerId, FiscalCalendar calendar, HistoryLimits limits) {
+    this.partnerId = partnerId;
+    this.calendar = calendar;
+    this.limits = limits;
+    this.occurrences = new Occurrences(calendar, touched);
+    this.deals = new Deals(calendar, occurrences, touched);
+    this.targets = new Targets(touched);
+    this.latestProfile = new LatestProfile(touched);
+    this.customers = new Customers(occurrences);
+    this.seen = new SeenIds(limits.dedupHorizonMillis());
+    this.intake = new Intake(calendar, this);
+  }
 
   /**
    * Takes up a record.
@@ -29,12 +62,13 @@ public final class PartnerHistory {
    *     used, and nothing has changed
    */
   public @Nullable Rejection apply(PartnerEvent event, long knownAt, FxRates rates) {
-    return unwritten();
+    advance(knownAt);
+    return intake.apply(event, knownAt, now, rates);
   }
 
   /** Whether the last record that was applied changed nothing, because it, or more, was known. */
   public boolean repeated() {
-    return unwritten();
+    return intake.repeated();
   }
 
   /**
@@ -43,7 +77,8 @@ public final class PartnerHistory {
    * @param instant not before any earlier one, nor before anything known
    */
   public PartnerView at(long instant) {
-    return unwritten();
+    advance(instant);
+    return new PartnerAt(this, new Span(calendar, instant));
   }
 
   /**
@@ -51,62 +86,90 @@ public final class PartnerHistory {
    * Long.MAX_VALUE} if there is none.
    */
   public long nextArrival() {
-    return unwritten();
+    return occurrences.nextArrival();
   }
 
   /** Whether the partner's profile was removed or says that it is terminated. */
   public boolean retired() {
-    return unwritten();
+    return latestProfile.retired();
   }
 
   /** The profile; null while none is known or after it was removed. */
   public @Nullable Profile profile() {
-    return unwritten();
+    return latestProfile.profile();
   }
 
   /** What has changed since {@link #clearTouched}; a live view. */
   public Touched touched() {
-    return unwritten();
+    return touched;
   }
 
   /** Forgets what has changed so far. */
   public void clearTouched() {
-    unwritten();
+    touched.clear();
   }
 
   /** Shows each open deal as it stands at an instant, in the order of their ids. */
   public void forEachOpenDeal(long at, Consumer<DealView> action) {
-    unwritten();
+    DealsAt view = dealsAt(at);
+    deals.open().all().forEach(deal -> action.accept(view.view(deal)));
   }
 
   /** An open deal as it stands at an instant; null if it is not open. */
   public @Nullable DealView openDeal(String dealId, long at) {
-    return unwritten();
+    Deal deal = deals.open().find(dealId);
+    return deal == null ? null : dealsAt(at).view(deal);
   }
 
   /** Whether a deal is open. */
   public boolean isOpen(String dealId) {
-    return unwritten();
+    return deals.open().find(dealId) != null;
+  }
+
+  /** A deal, open or closed, as it stands at an instant; null if none is known, or no longer. */
+  public @Nullable DealView deal(String dealId, long at) {
+    Deal deal = deals.find(dealId);
+    return deal == null ? null : dealsAt(at).view(deal);
   }
 
   /** What is known of a deal, open or closed; null if nothing is, or no longer. */
-  public @Nullable DealFacts deal(String dealId) {
-    return null;
+  public @Nullable DealFacts dealFacts(String dealId) {
+    Deal deal = deals.find(dealId);
+    return deal == null ? null : deal.facts();
   }
 
   /** The largest deals of a selection at an instant: by amount, largest first, then by id. */
   public List<DealFacts> deals(DealSelection selection, long at, int limit) {
-    return unwritten();
+    return dealsAt(at).select(selection, limit);
   }
 
   /** The latest record of a measure on revenue, customers or activity; null if there is none. */
   public @Nullable LastRecord lastRecord(Measure measure) {
-    return unwritten();
+    Customers.First first = measure.equals(Measure.CUSTOMERS) ? customers.last() : null;
+    if (first != null) {
+      return new LastRecord(first.eventId(), calendar.day(first.at()), first.amount(), null);
+    }
+    Series series = occurrences.find(measure);
+    return series == null ? null : series.last(calendar);
   }
 
   /** Writes everything that {@link #read} needs to go on from here. */
   public void write(DataOutput out) throws IOException {
-    unwritten();
+    Encoder encoder = new Encoder(out);
+    encoder.octet(FORMAT);
+    encoder.flag(now != Long.MIN_VALUE);
+    if (now != Long.MIN_VALUE) {
+      encoder.instant(now);
+      encoder.signed(clearedBefore);
+      occurrences.dropQuarters();
+    }
+    occurrences.write(encoder);
+    deals.write(encoder);
+    customers.write(encoder);
+    seen.write(encoder, now);
+    targets.write(encoder);
+    latestProfile.write(encoder);
+    touched.write(encoder);
   }
 
   /**
@@ -114,13 +177,62 @@ public final class PartnerHistory {
    *
    * @throws IOException if the bytes are of a later version of this class
    */
-  public static PartnerHistory read(DataInput in, FiscalCalendar calendar, HistoryLimits limits)
+  public static PartnerHistory read(
+      DataInput in, String partnerId, FiscalCalendar calendar, HistoryLimits limits)
       throws IOException {
-    return unwritten();
+    Decoder decoder = new Decoder(in);
+    int format = decoder.octet();
+    if (format != FORMAT) {
+      throw new IOException("a history of format " + format + ", expected " + FORMAT);
+    }
+    PartnerHistory history = new PartnerHistory(partnerId, calendar, limits);
+    if (decoder.flag()) {
+      history.moveTo(decoder.instant());
+      history.clearedBefore = (int) decoder.signed();
+    }
+    history.occurrences.read(decoder);
+    history.deals.read(decoder);
+    history.customers.read(decoder);
+    history.seen.read(decoder);
+    history.targets.read(decoder);
+    history.latestProfile.read(decoder);
+    history.occurrences.touch(history.touched.read(decoder));
+    return history;
   }
 
-  @SuppressWarnings("TypeParameterUnusedInFormals") // until the bodies are written
-  private static <T> T unwritten() {
-    throw new UnsupportedOperationException();
+  /** The first day that windows still reach. */
+  int keptFrom() {
+    return keptFrom;
+  }
+
+  private DealsAt dealsAt(long at) {
+    return new DealsAt(calendar, deals, new Span(calendar, at), keptFrom);
+  }
+
+  private void advance(long instant) {
+    if (instant <= now) {
+      return;
+    }
+    if (moveTo(instant)) {
+      deals.forgetClosedBefore(keptFrom);
+      occurrences.dropQuarters();
+      if (keptFrom >= clearedBefore + (long) DAYS_BETWEEN_CLEARINGS) {
+        clearedBefore = keptFrom;
+        occurrences.age(keptFrom, deals.daysThatMayChange(keptFrom));
+        targets.forgetEndedBefore(keptFrom);
+      }
+    }
+  }
+
+  /** Sets the present; true if that changes the first day that windows reach. */
+  private boolean moveTo(long instant) {
+    now = instant;
+    occurrences.advance(now);
+    if (now < keptFromChangesAt) {
+      return false;
+    }
+    keptFrom = calendar.day(now - limits.retentionMillis());
+    keptFromChangesAt = calendar.startOfDay(keptFrom + 1) + limits.retentionMillis();
+    return true;
   }
 }

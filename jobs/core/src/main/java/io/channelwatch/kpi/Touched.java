@@ -1,5 +1,6 @@
 package io.channelwatch.kpi;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ public final class Touched {
   private boolean openDeals;
   private boolean targets;
   private boolean profile;
+  private int clearings = 1;
 
   Touched() {}
 
@@ -51,6 +53,11 @@ public final class Touched {
     return openDeals || targets || profile || !measures.isEmpty();
   }
 
+  /** From 1, one up with each clearing: what a measure compares to know whether it is listed. */
+  int clearings() {
+    return clearings;
+  }
+
   void touchMeasure(Measure measure) {
     measures.add(measure);
   }
@@ -72,5 +79,27 @@ public final class Touched {
     openDeals = false;
     targets = false;
     profile = false;
+    clearings++;
+  }
+
+  void write(Encoder out) throws IOException {
+    out.octet((openDeals ? 1 : 0) | (targets ? 2 : 0) | (profile ? 4 : 0));
+    out.count(measures.size());
+    for (Measure measure : measures) {
+      out.sharedText(measure.name());
+    }
+  }
+
+  /** Reads what was written; the measures are given back, so that each is touched again. */
+  List<Measure> read(Decoder in) throws IOException {
+    int flags = in.octet();
+    openDeals = (flags & 1) != 0;
+    targets = (flags & 2) != 0;
+    profile = (flags & 4) != 0;
+    List<Measure> written = new ArrayList<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      written.add(new Measure(in.sharedText()));
+    }
+    return written;
   }
 }

@@ -15,7 +15,7 @@ public record Window(Kind kind, int length, int offset) {
    * @throws IllegalArgumentException with a sentence that says what was expected
    */
   public static Window parse(String window) {
-    return unwritten();
+    return WindowNames.parse(window);
   }
 
   /**
@@ -25,12 +25,7 @@ public record Window(Kind kind, int length, int offset) {
    * @throws IllegalArgumentException with a sentence that says what was expected
    */
   public static Window parse(String window, String offset) {
-    return unwritten();
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // until the bodies are written
-  private static <T> T unwritten() {
-    throw new UnsupportedOperationException();
+    return WindowNames.parse(window, offset);
   }
 
   /** What a window is made of. */

@@ -53,7 +53,7 @@ record Sources(List<YamlFile> ruleSets, List<YamlFile> catalogs) {
     if (kindNode == null || kind == null) {
       report.addAll(file.problems());
       Node at = kindNode == null ? root : kindNode;
-      report.add(file.error(at, null, "'kind' is missing: " + String.join(", ", KINDS)));
+      report.add(file.error(at, null, "'kind' is missing, one of " + String.join(", ", KINDS)));
       return;
     }
     switch (kind) {

@@ -1,14 +1,14 @@
 package io.channelwatch.rule.expression;
 
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelMutableExpr;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
 import java.util.List;
@@ -42,6 +42,8 @@ final class Syntax {
   private static final Pattern UNKNOWN_TOKEN =
       Pattern.compile("token recognition error at: '(.*?)'", Pattern.DOTALL);
 
+  private static final ImmutableList<Integer> NOT_OPTIONAL = ImmutableList.of();
+
   private Syntax() {}
 
   /** The parsed tree, or null if there are mistakes, which are added. */
@@ -61,9 +63,8 @@ final class Syntax {
       return null;
     }
     try {
-      CelMutableAst tree = CelMutableAst.fromCelAst(result.getAst());
-      widen(tree.expr());
-      return tree.toParsedAst();
+      CelAbstractSyntaxTree tree = result.getAst();
+      return CelAbstractSyntaxTree.newParsedAst(widened(tree.getExpr()), tree.getSource());
     } catch (CelValidationException e) {
       throw new IllegalStateException(e);
     }
@@ -77,21 +78,31 @@ final class Syntax {
     return result.getSource().getLocationOffset(location).orElse(0);
   }
 
-  private static void widen(CelMutableExpr expr) {
-    switch (expr.getKind()) {
-      case CONSTANT -> {
-        if (expr.constant().getKind() == CelConstant.Kind.INT64_VALUE) {
-          expr.setConstant(CelConstant.ofValue((double) expr.constant().int64Value()));
-        }
+  /** The same expression, each part under its old id, with doubles for integers. */
+  private static CelExpr widened(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case CONSTANT ->
+          expr.constant().getKind() == CelConstant.Kind.INT64_VALUE
+              ? CelExpr.ofConstant(
+                  expr.id(), CelConstant.ofValue((double) expr.constant().int64Value()))
+              : expr;
+      case SELECT -> {
+        CelExpr.CelSelect select = expr.select();
+        yield CelExpr.ofSelect(
+            expr.id(), widened(select.operand()), select.field(), select.testOnly());
       }
-      case SELECT -> widen(expr.select().operand());
       case CALL -> {
-        expr.call().target().ifPresent(Syntax::widen);
-        expr.call().args().forEach(Syntax::widen);
+        CelExpr.CelCall call = expr.call();
+        yield CelExpr.ofCall(
+            expr.id(), call.target().map(Syntax::widened), call.function(), widened(call.args()));
       }
-      case LIST -> expr.list().elements().forEach(Syntax::widen);
-      default -> {}
-    }
+      case LIST -> CelExpr.ofList(expr.id(), widened(expr.list().elements()), NOT_OPTIONAL);
+      default -> expr;
+    };
+  }
+
+  private static ImmutableList<CelExpr> widened(List<CelExpr> parts) {
+    return parts.stream().map(Syntax::widened).collect(ImmutableList.toImmutableList());
   }
 
   private static String sentence(String message) {

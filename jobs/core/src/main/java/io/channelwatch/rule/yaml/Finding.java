@@ -16,6 +16,7 @@ final class Finding {
 
   private final YamlFile file;
   private final ValidationMessage message;
+  private final JsonNode schema;
   private final String expected;
   private final List<String> names = new ArrayList<>();
   private final Node node;
@@ -24,13 +25,14 @@ final class Finding {
   /**
    * A finding.
    *
-   * @param expected what the schema says that it expects; may be empty
+   * @param schema the schema that the document does not keep to; its title says what it expects
    * @param depth how many elements of the finding's place in the document count
    */
-  Finding(YamlFile file, ValidationMessage message, String expected, int depth) {
+  Finding(YamlFile file, ValidationMessage message, JsonNode schema, int depth) {
     this.file = file;
     this.message = message;
-    this.expected = expected;
+    this.schema = schema;
+    this.expected = schema.path("title").asText();
     Node at = Objects.requireNonNull(file.root());
     String owner = null;
     JsonNodePath path = message.getInstanceLocation();
@@ -56,7 +58,7 @@ final class Finding {
   }
 
   Problem choiceProblem() {
-    return file.error(node, rule, subject() + "is not " + expected);
+    return file.error(node, rule, subject() + " is not " + expected);
   }
 
   Problem problem() {
@@ -66,22 +68,21 @@ final class Finding {
       case "type" -> wrongType();
       case "enum" -> notOneOf();
       case "const" -> problem(quoted() + " must be '" + message.getSchemaNode().asText() + "'");
-      case "pattern" -> problem(quoted() + " is not " + expectedOr("of the form expected here"));
-      case "minItems", "minProperties", "minLength" -> problem(subject() + "must not be empty");
-      case "uniqueItems" -> problem(subject() + "names something twice");
-      case "minimum" -> problem(quoted() + " must be at least " + bound());
-      case "exclusiveMinimum" -> problem(quoted() + " must be more than " + bound());
-      case "maximum" -> problem(quoted() + " must be at most " + bound());
-      case "exclusiveMaximum" -> problem(quoted() + " must be less than " + bound());
-      default -> problem(subject() + message.getError());
+      case "pattern" -> problem(quoted() + ", not " + expectedOr("of the form expected here"));
+      case "minItems", "minProperties", "minLength" -> problem(subject() + " must not be empty");
+      case "uniqueItems" -> problem(subject() + " names something twice");
+      case "minimum" -> problem(quoted() + ", must be at least " + bound());
+      case "exclusiveMinimum" -> problem(quoted() + ", must be more than " + bound());
+      case "maximum" -> problem(quoted() + ", must be at most " + bound());
+      case "exclusiveMaximum" -> problem(quoted() + ", must be less than " + bound());
+      default -> problem(subject() + ": " + message.getError());
     };
   }
 
   private Problem unknownKey() {
     String key = message.getProperty();
     List<String> known = new ArrayList<>();
-    JsonNode properties = message.getSchemaNode();
-    properties.path("properties").fieldNames().forEachRemaining(known::add);
+    schema.path("properties").fieldNames().forEachRemaining(known::add);
     String hint = Nearest.hint(key, known);
     String listed = hint.isEmpty() ? "; known here: " + String.join(", ", known) : hint;
     String text = "there is no key '" + key + "' here" + (known.isEmpty() ? "" : listed);
@@ -107,8 +108,9 @@ final class Finding {
       kinds.add(kind(type.asText()));
     }
     JsonNode found = message.getInstanceNode();
-    String is = found.isValueNode() && !found.isNull() ? quoted() + " is " : subject() + "is ";
-    return problem(is + kindOf(found) + ", expected " + expectedOr(String.join(" or ", kinds)));
+    boolean shown = found.isValueNode() && !found.isNull();
+    String is = shown ? quoted() + ", " + kindOf(found) : subject() + " is " + kindOf(found);
+    return problem(is + "; expected " + expectedOr(String.join(" or ", kinds)));
   }
 
   private Problem notOneOf() {
@@ -116,7 +118,7 @@ final class Finding {
     message.getSchemaNode().forEach(value -> known.add(value.asText()));
     String written = message.getInstanceNode().asText();
     return problem(
-        quoted() + " is not one of " + String.join(", ", known) + Nearest.hint(written, known));
+        quoted() + ", not one of " + String.join(", ", known) + Nearest.hint(written, known));
   }
 
   private Problem problem(String text) {
@@ -134,11 +136,11 @@ final class Finding {
   private String quoted() {
     JsonNode found = message.getInstanceNode();
     String value = found.isValueNode() ? found.asText() : kindOf(found);
-    return subject() + "'" + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + "'";
+    return subject() + " is '" + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + "'";
   }
 
   private String subject() {
-    return names.isEmpty() ? "the file " : place() + ": ";
+    return names.isEmpty() ? "the file" : place();
   }
 
   /** The last key on the way to the place, with its item's number. */

@@ -59,8 +59,8 @@ final class Findings {
           .map(message -> finding(message).problem())
           .toList();
     }
-    String expected = schemaAt(first.getEvaluationPath(), at).path("title").asText();
-    return List.of(new Finding(file, first, expected, depth).choiceProblem());
+    JsonNode holder = schemaAt(first.getEvaluationPath(), at);
+    return List.of(new Finding(file, first, holder, depth).choiceProblem());
   }
 
   /** Whether the finding says that a value is of another kind than the alternative. */
@@ -73,8 +73,7 @@ final class Findings {
   private Finding finding(ValidationMessage message) {
     JsonNodePath path = message.getEvaluationPath();
     JsonNode holder = schemaAt(path, path.getNameCount() - 1);
-    return new Finding(
-        file, message, holder.path("title").asText(), message.getInstanceLocation().getNameCount());
+    return new Finding(file, message, holder, message.getInstanceLocation().getNameCount());
   }
 
   /** The number of the path's first element that is a choice between schemas, or -1. */

@@ -1,0 +1,194 @@
+package io.channelwatch.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.channelwatch.alerting.AlertingJob;
+import io.channelwatch.alerting.FlinkDefaults;
+import io.channelwatch.alerting.ingest.WireReader;
+import io.channelwatch.alerts.Alert;
+import io.channelwatch.alerts.Clock;
+import io.channelwatch.alerts.DeadLetter;
+import io.channelwatch.alerts.Transition;
+import io.channelwatch.config.Settings;
+import io.channelwatch.config.Settings.ClockMode;
+import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.events.ClosedRevenue;
+import io.channelwatch.events.PartnerProfile;
+import io.channelwatch.events.PartnerTarget;
+import io.channelwatch.events.RevenueAttribution;
+import io.channelwatch.events.RevenueType;
+import io.channelwatch.events.RulesUpdate;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The alerting job on a real broker and a real registry. */
+class AlertingE2eIT {
+
+  private static final String RULES =
+      """
+      apiVersion: channelwatch/v1
+      kind: RuleSet
+      metadata: {name: test, owner: tests}
+      rules:
+        - id: much-revenue
+          title: Much revenue
+          kind: growth
+          levels:
+            - severity: info
+              when: sum('revenue', 'all') >= 100
+          notify: [cam]
+          message: "{{partner.name}} booked {{sum('revenue', 'all') | money}}."
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Delivery.class)
+  void raisesAnAlertPastAPoisonRecordAndADuplicate(Delivery delivery) throws Exception {
+    Instant start = Instant.parse("2026-03-02T08:00:00Z");
+    try (Parts parts = Parts.start(folder, 2)) {
+      rules(parts, start);
+      profile(parts, "p1", start);
+      parts.sendBytes("closed-revenue", "p1", "poison".getBytes(), start.toEpochMilli() + 500);
+      revenue(parts, "p1", "e1", 60, start.plusSeconds(1));
+      revenue(parts, "p1", "e1", 60, start.plusSeconds(2));
+      revenue(parts, "p1", "e2", 50, start.plusSeconds(3));
+      JobClient job = run(parts.settings(ClockMode.DATA, delivery, flink()));
+      try {
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .untilAsserted(() -> assertThat(parts.read("alerts")).isNotEmpty());
+        Alert alert = values(parts, "alerts", Alert.class).get(0);
+        assertThat(alert.getTransition()).isEqualTo(Transition.OPENED);
+        assertThat(alert.getAt()).isEqualTo(start.plusSeconds(3));
+        assertThat(alert.getMessage()).isEqualTo("Acme Corp booked USD 110.");
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(parts.read("dead-letters")).hasSize(1));
+        DeadLetter letter = values(parts, "dead-letters", DeadLetter.class).get(0);
+        assertThat(letter.getReason()).isEqualTo("undecodable");
+        assertThat(letter.getTopic()).isEqualTo("closed-revenue");
+        assertThat(new String(letter.getValue().array())).isEqualTo("poison");
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () ->
+                    assertThat(values(parts, "clock", Clock.class))
+                        .extracting(Clock::getAt)
+                        .contains(start.plusSeconds(3).plusMillis(1)));
+        assertThat(parts.read("alerts")).hasSize(1);
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  @Test
+  void seesSilenceWhereNothingComesInAnyMore() throws Exception {
+    try (Parts parts = Parts.start(folder, 2)) {
+      Instant now = Instant.now();
+      rules(parts, now.minusSeconds(10));
+      profile(parts, "p1", now.minusSeconds(10));
+      JobClient job = run(parts.settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink()));
+      try {
+        revenue(parts, "p1", "e1", 120, Instant.now());
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .untilAsserted(() -> assertThat(parts.read("alerts")).hasSize(1));
+        Instant opened = values(parts, "alerts", Alert.class).get(0).getAt();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () ->
+                    assertThat(values(parts, "clock", Clock.class))
+                        .extracting(Clock::getAt)
+                        .anyMatch(at -> at.isAfter(opened.plusSeconds(3))));
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  private static Map<String, String> flink() {
+    return Map.of("execution.checkpointing.interval", "500 ms", "parallelism.default", "2");
+  }
+
+  private static JobClient run(Settings settings) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    AlertingJob.define(env, settings);
+    return env.executeAsync(AlertingJob.NAME);
+  }
+
+  private static <T extends SpecificRecord> List<T> values(
+      Parts parts, String topic, Class<T> type) throws Exception {
+    WireReader<T> reader = new WireReader<>(parts.registryClient(), type);
+    List<T> values = new java.util.ArrayList<>();
+    for (var record : parts.read(topic)) {
+      values.add(reader.read(record.value()));
+    }
+    return values;
+  }
+
+  private static void rules(Parts parts, Instant at) throws Exception {
+    parts.send(
+        "alert-rules",
+        "test",
+        new RulesUpdate("test", 1L, Map.of("test.yaml", RULES), "tests", at),
+        at.toEpochMilli());
+  }
+
+  private static void profile(Parts parts, String partner, Instant at) throws Exception {
+    parts.send(
+        "partner-profiles",
+        partner,
+        PartnerProfile.newBuilder()
+            .setPartnerId(partner)
+            .setName("Acme Corp")
+            .setUpdatedAt(at)
+            .build(),
+        at.toEpochMilli());
+    parts.send(
+        "partner-targets",
+        partner + "|revenue|2026-01-01|2026-04-01",
+        PartnerTarget.newBuilder()
+            .setPartnerId(partner)
+            .setMetric("revenue")
+            .setPeriodStart(LocalDate.parse("2026-01-01"))
+            .setPeriodEnd(LocalDate.parse("2026-04-01"))
+            .setValue(new BigDecimal("1000.0000"))
+            .setCurrency("USD")
+            .build(),
+        at.toEpochMilli());
+  }
+
+  private static void revenue(Parts parts, String partner, String id, int amount, Instant at)
+      throws Exception {
+    parts.send(
+        "closed-revenue",
+        partner,
+        ClosedRevenue.newBuilder()
+            .setEventId(id)
+            .setPartnerId(partner)
+            .setOccurredAt(at)
+            .setAmount(new BigDecimal(amount + ".0000"))
+            .setCurrency("USD")
+            .setAttribution(RevenueAttribution.SOURCED)
+            .setRevenueType(RevenueType.NEW)
+            .build(),
+        at.toEpochMilli());
+  }
+}

@@ -1,0 +1,124 @@
+package io.channelwatch.kpi;
+
+import io.channelwatch.event.Attribution;
+import io.channelwatch.event.DealStage;
+import io.channelwatch.event.DealVersion;
+import java.io.IOException;
+
+/** One deal: what its winning version says, and what all versions show of its way there. */
+final class Deal {
+
+  private final String id;
+  private final DealTrail trail;
+  private DealState state;
+
+  private Deal(String id, DealTrail trail, DealState state) {
+    this.id = id;
+    this.trail = trail;
+    this.state = state;
+  }
+
+  /** A deal of which one version is known. */
+  static Deal of(DealVersion first, long amount) {
+    DealTrail trail = DealTrail.empty();
+    trail.add(first);
+    return new Deal(first.dealId(), trail, DealState.of(first, amount));
+  }
+
+  /** The deal as it stands now, for comparing. */
+  Deal copy() {
+    return new Deal(id, trail.copy(), state);
+  }
+
+  /** Takes up one more version; false if it changes nothing. */
+  boolean take(DealVersion other, long amount) {
+    boolean traced = trail.add(other);
+    boolean wins = state.yieldsTo(other);
+    if (wins) {
+      state = DealState.of(other, amount);
+    }
+    return traced || wins;
+  }
+
+  String id() {
+    return id;
+  }
+
+  DealStage stage() {
+    return state.stage();
+  }
+
+  boolean isOpen() {
+    return state.stage().isOpen();
+  }
+
+  long stageEnteredAt() {
+    return state.stageEnteredAt();
+  }
+
+  long registeredAt() {
+    return state.registeredAt();
+  }
+
+  /** {@link DealMeasure#NEVER} while it is open. */
+  long closedAt() {
+    return state.closedAt();
+  }
+
+  long amount() {
+    return state.amount();
+  }
+
+  /** {@link DealState#NO_DAY} if it is not told. */
+  int expectedCloseOn() {
+    return state.expectedCloseOn();
+  }
+
+  Attribution attribution() {
+    return state.attribution();
+  }
+
+  /** Of any version; {@link DealTrail#NO_DAY} if none tells. */
+  int earliestExpected() {
+    return trail.earliestExpected();
+  }
+
+  /** When the latest version occurred, winning or not. */
+  long latestAt() {
+    return trail.latestAt();
+  }
+
+  /** When it first entered a stage; {@link DealMeasure#NEVER} if no version shows that. */
+  long enteredAt(DealStage stage) {
+    return trail.enteredAt(stage);
+  }
+
+  /** When it first entered a stage that an approved deal alone can have. */
+  long approvedAt() {
+    return trail.approvedAt();
+  }
+
+  DealFacts facts() {
+    int expected = expectedCloseOn();
+    return new DealFacts(
+        id,
+        amount(),
+        stage(),
+        registeredAt(),
+        expected == DealState.NO_DAY ? null : (Integer) expected,
+        isOpen() ? null : (Long) closedAt(),
+        latestAt());
+  }
+
+  void write(Encoder out) throws IOException {
+    out.text(id);
+    state.write(out);
+    trail.write(out);
+  }
+
+  static Deal read(Decoder in) throws IOException {
+    String id = in.text();
+    DealState state = DealState.read(in);
+    return new Deal(id, DealTrail.read(in), state);
+  }
+}

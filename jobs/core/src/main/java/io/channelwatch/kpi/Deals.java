@@ -1,0 +1,170 @@
+package io.channelwatch.kpi;
+
+import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.event.Attribution;
+import io.channelwatch.event.DealVersion;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All deals of a partner, and what each of them adds to the measures: a version that changes a deal
+ * withdraws what no longer holds and adds what now does.
+ */
+final class Deals {
+
+  private final FiscalCalendar calendar;
+  private final Occurrences occurrences;
+  private final Touched touched;
+  private final OpenDeals open = new OpenDeals();
+  private final TreeMap<String, Deal> closed = new TreeMap<>();
+
+  Deals(FiscalCalendar calendar, Occurrences occurrences, Touched touched) {
+    this.calendar = calendar;
+    this.occurrences = occurrences;
+    this.touched = touched;
+  }
+
+  OpenDeals open() {
+    return open;
+  }
+
+  /** A deal, open or closed. */
+  @Nullable Deal find(String id) {
+    Deal deal = open.find(id);
+    return deal == null ? closed.get(id) : deal;
+  }
+
+  Collection<Deal> closed() {
+    return closed.values();
+  }
+
+  /**
+   * Takes up a version of a deal; false if it changes nothing.
+   *
+   * @param amount in the program's currency
+   */
+  boolean apply(DealVersion version, long amount) {
+    Deal known = find(version.dealId());
+    if (known == null) {
+      Deal first = Deal.of(version, amount);
+      keep(first);
+      settle(null, first);
+      return true;
+    }
+    Deal before = known.copy();
+    if (!known.take(version, amount)) {
+      return false;
+    }
+    move(before, known);
+    settle(before, known);
+    return true;
+  }
+
+  /** Forgets the deals that closed before a day. */
+  void forgetClosedBefore(int day) {
+    closed.values().removeIf(deal -> calendar.day(deal.closedAt()) < day);
+  }
+
+  /** Of each measure the days before one from which a deal may yet be withdrawn. */
+  Map<Measure, Set<Integer>> daysThatMayChange(int before) {
+    Map<Measure, Set<Integer>> days = new HashMap<>();
+    open.all().forEach(deal -> collectDays(deal, before, days));
+    closed.values().forEach(deal -> collectDays(deal, before, days));
+    return days;
+  }
+
+  void write(Encoder out) throws IOException {
+    out.count(open.count(null));
+    for (Deal deal : open.all()) {
+      deal.write(out);
+    }
+    out.count(closed.size());
+    for (Deal deal : closed.values()) {
+      deal.write(out);
+    }
+  }
+
+  void read(Decoder in) throws IOException {
+    for (int groups = 0; groups < 2; groups++) {
+      for (int rest = in.count(); rest > 0; rest--) {
+        keep(Deal.read(in));
+      }
+    }
+  }
+
+  private void keep(Deal deal) {
+    if (deal.isOpen()) {
+      open.add(deal);
+    } else {
+      closed.put(deal.id(), deal);
+    }
+  }
+
+  private void move(Deal before, Deal after) {
+    if (before.isOpen() && after.isOpen()) {
+      open.change(before, after);
+    } else if (before.isOpen()) {
+      open.remove(before);
+      closed.put(after.id(), after);
+    } else if (after.isOpen()) {
+      closed.remove(after.id());
+      open.add(after);
+    }
+  }
+
+  /** Brings the measures from what a deal added before, if it was known, to what it adds now. */
+  private void settle(@Nullable Deal before, Deal after) {
+    if (after.isOpen() || (before != null && before.isOpen())) {
+      touched.touchOpenDeals();
+    }
+    Attribution oldSuffix = before == null ? Attribution.UNKNOWN : before.attribution();
+    for (DealMeasure measure : DealMeasure.all()) {
+      long was = before == null ? DealMeasure.NEVER : measure.at(before);
+      long is = measure.at(after);
+      long oldValue = before == null || was == DealMeasure.NEVER ? 0 : measure.value(before);
+      long newValue = is == DealMeasure.NEVER ? 0 : measure.value(after);
+      boolean same = was == is && oldValue == newValue;
+      if (!same) {
+        withdraw(measure.measure(), was, oldValue);
+        add(measure.measure(), is, newValue);
+      }
+      if (!same || oldSuffix != after.attribution()) {
+        withdraw(measure.measure(oldSuffix), was, oldValue);
+        add(measure.measure(after.attribution()), is, newValue);
+      }
+    }
+  }
+
+  private void withdraw(@Nullable Measure measure, long at, long value) {
+    if (measure != null && at != DealMeasure.NEVER) {
+      occurrences.withdraw(measure, at, value);
+    }
+  }
+
+  private void add(@Nullable Measure measure, long at, long value) {
+    if (measure != null && at != DealMeasure.NEVER) {
+      occurrences.add(measure, at, value);
+    }
+  }
+
+  private void collectDays(Deal deal, int before, Map<Measure, Set<Integer>> days) {
+    for (DealMeasure measure : DealMeasure.all()) {
+      long at = measure.at(deal);
+      if (at == DealMeasure.NEVER || calendar.day(at) >= before) {
+        continue;
+      }
+      Integer day = calendar.day(at);
+      days.computeIfAbsent(measure.measure(), name -> new HashSet<>()).add(day);
+      Measure suffixed = measure.measure(deal.attribution());
+      if (suffixed != null) {
+        days.computeIfAbsent(suffixed, name -> new HashSet<>()).add(day);
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.channelwatch.kpi;
+
+import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.DealMeasure.Suffixed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A partner's deals as they stand at an instant. */
+final class DealsAt {
+
+  private static final Comparator<DealFacts> LARGEST_FIRST =
+      Comparator.comparingLong(DealFacts::amount).reversed().thenComparing(DealFacts::id);
+
+  private final FiscalCalendar calendar;
+  private final Deals deals;
+  private final Span span;
+  private final int keptFrom;
+
+  /**
+   * The deals at an instant.
+   *
+   * @param keptFrom the first day that windows still reach
+   */
+  DealsAt(FiscalCalendar calendar, Deals deals, Span span, int keptFrom) {
+    this.calendar = calendar;
+    this.deals = deals;
+    this.span = span;
+    this.keptFrom = keptFrom;
+  }
+
+  /** Open deals of which a condition holds. */
+  int count(Predicate<Deal> condition) {
+    int count = 0;
+    for (Deal deal : deals.open().all()) {
+      count += condition.test(deal) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** What those open deals are worth of which a condition holds, in ten-thousandths. */
+  long value(Predicate<Deal> condition) {
+    long value = 0;
+    for (Deal deal : deals.open().all()) {
+      value += condition.test(deal) ? deal.amount() : 0;
+    }
+    return value;
+  }
+
+  /** Whether the latest version is at least so many days old. */
+  Predicate<Deal> stalled(double days) {
+    return deal -> daysSince(deal.latestAt()) >= days;
+  }
+
+  /** Whether the expected close is past and the latest version at least so many days old. */
+  Predicate<Deal> overdue(double days) {
+    return deal ->
+        deal.expectedCloseOn() != DealState.NO_DAY
+            && deal.expectedCloseOn() < span.today()
+            && daysSince(deal.latestAt()) >= days;
+  }
+
+  /** Whether the deal was once expected to close by the end of this quarter, and no longer is. */
+  Predicate<Deal> slipped() {
+    int nextQuarter = span.after(PeriodUnit.QUARTER);
+    return deal -> deal.earliestExpected() < nextQuarter && deal.expectedCloseOn() >= nextQuarter;
+  }
+
+  DealView view(Deal deal) {
+    int expected = deal.expectedCloseOn();
+    return new DealView(
+        deal.id(),
+        deal.stage(),
+        deal.attribution(),
+        deal.amount() / 10_000.0,
+        daysSince(deal.registeredAt()),
+        daysSince(deal.stageEnteredAt()),
+        daysSince(deal.latestAt()),
+        expected == DealState.NO_DAY ? Double.NaN : Math.max(0, span.today() - expected));
+  }
+
+  /** The largest deals of a selection. */
+  List<DealFacts> select(DealSelection selection, int limit) {
+    List<DealFacts> selected = new ArrayList<>();
+    Predicate<Deal> condition = condition(selection);
+    collect(deals.open().all(), condition, selected);
+    if (selection.kind() == DealSelection.Kind.COUNTED) {
+      collect(deals.closed(), condition, selected);
+    }
+    selected.sort(LARGEST_FIRST);
+    return List.copyOf(selected.subList(0, Math.min(limit, selected.size())));
+  }
+
+  private static void collect(
+      Iterable<Deal> some, Predicate<Deal> condition, List<DealFacts> selected) {
+    for (Deal deal : some) {
+      if (condition.test(deal)) {
+        selected.add(deal.facts());
+      }
+    }
+  }
+
+  private Predicate<Deal> condition(DealSelection selection) {
+    return switch (selection.kind()) {
+      case OPEN -> deal -> selection.stage() == null || deal.stage() == selection.stage();
+      case CLOSING_IN -> closingIn(selection.period());
+      case OVERDUE -> overdue(selection.days());
+      case STALLED -> stalled(selection.days());
+      case SLIPPED -> slipped();
+      case COUNTED -> counted(selection.measure(), selection.window());
+    };
+  }
+
+  private Predicate<Deal> closingIn(@Nullable PeriodUnit period) {
+    if (period == null) {
+      return deal -> false;
+    }
+    int first = span.first(period);
+    int after = span.after(period);
+    return deal -> deal.expectedCloseOn() >= first && deal.expectedCloseOn() < after;
+  }
+
+  private Predicate<Deal> counted(@Nullable Measure measure, @Nullable Window window) {
+    Suffixed counting = measure == null ? null : DealMeasure.named(measure);
+    if (counting == null || window == null) {
+      return deal -> false;
+    }
+    return deal -> {
+      long at = counting.at(deal);
+      return at != DealMeasure.NEVER && covers(window, at);
+    };
+  }
+
+  private boolean covers(Window window, long at) {
+    if (window.kind() == Window.Kind.ALL) {
+      return true;
+    }
+    if (window.kind() == Window.Kind.HOURS) {
+      return at >= span.from(window) && at <= span.to(window);
+    }
+    int day = calendar.day(at);
+    return at <= span.at()
+        && day >= Math.max(keptFrom, span.firstDay(window))
+        && day <= span.lastDay(window);
+  }
+
+  private int daysSince(long instant) {
+    return Math.max(0, span.today() - calendar.day(instant));
+  }
+}

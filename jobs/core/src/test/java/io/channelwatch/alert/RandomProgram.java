@@ -1,0 +1,155 @@
+package io.channelwatch.alert;
+
+import static io.channelwatch.alert.TestRules.HOUR;
+import static io.channelwatch.alert.TestRules.MINUTE;
+import static io.channelwatch.alert.TestRules.compare;
+import static io.channelwatch.alert.TestRules.onDeal;
+import static io.channelwatch.alert.TestRules.onPartner;
+import static io.channelwatch.alert.TestRules.tierIs;
+import static io.channelwatch.rule.Severity.CRITICAL;
+import static io.channelwatch.rule.Severity.INFO;
+import static io.channelwatch.rule.Severity.WARNING;
+
+import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.Measure;
+import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.NumberExpression;
+import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Draws rules that read a bit of everything. */
+final class RandomProgram {
+
+  private static final Measure REGISTRATIONS = Measure.parse("registrations");
+  private static final Measure ACTIVITY = Measure.parse("activity");
+  private static final Measure REVENUE = Measure.parse("revenue");
+  private static final Window THREE_DAYS = Window.parse("3d");
+  private static final Window FIVE_HOURS = Window.parse("5h");
+  private static final Window QUARTER = Window.parse("quarter");
+
+  private final Random random;
+
+  RandomProgram(Random random) {
+    this.random = random;
+  }
+
+  /** Some of the rules, each with waits of its own. */
+  RuleProgram draw(long version) {
+    List<Rule> rules =
+        new ArrayList<>(
+            List.of(
+                registrations(),
+                activity(),
+                pipeline(),
+                attainment(),
+                tier(),
+                silence(),
+                staleDeal(),
+                crowdedDeal(),
+                quietDeal()));
+    rules.removeIf(rule -> random.nextInt(4) == 0);
+    return new RuleProgram(version, rules, 0, List.of());
+  }
+
+  private Rule registrations() {
+    NumberExpression count = facts -> facts.partner().count(REGISTRATIONS, THREE_DAYS);
+    return onPartner("registrations")
+        .reads("registrations", "3d")
+        .level(WARNING, upTo(30 * HOUR), compare(count, n -> n < 2), compare(count, n -> n > 2))
+        .level(CRITICAL, upTo(9 * HOUR), compare(count, n -> n < 1))
+        .keepFiringFor(upTo(20 * HOUR))
+        .build();
+  }
+
+  private Rule activity() {
+    return onPartner("activity")
+        .reads("activity", "5h")
+        .level(
+            INFO,
+            upTo(2 * HOUR),
+            compare(facts -> facts.partner().count(ACTIVITY, FIVE_HOURS), n -> n > 0))
+        .keepFiringFor(upTo(3 * HOUR))
+        .build();
+  }
+
+  private Rule pipeline() {
+    NumberExpression value = facts -> facts.partner().openValue(null);
+    return onPartner("pipeline")
+        .readsOpenDeals("open_value")
+        .level(WARNING, upTo(90 * MINUTE), compare(value, n -> n > 400))
+        .level(CRITICAL, upTo(7 * MINUTE), compare(value, n -> n > 900))
+        .build();
+  }
+
+  private Rule attainment() {
+    NumberExpression attainment =
+        facts ->
+            facts.partner().sum(REVENUE, QUARTER)
+                / facts.partner().target("revenue", PeriodUnit.QUARTER);
+    return onPartner("attainment")
+        .reads("revenue", "quarter")
+        .readsTarget()
+        .appliesToTier("gold")
+        .level(WARNING, upTo(26 * HOUR), compare(attainment, n -> n < 0.5))
+        .build();
+  }
+
+  private Rule tier() {
+    TestRules rule = random.nextBoolean() ? onPartner("tier") : onDeal("tier");
+    return rule.readsProfile()
+        .level(INFO, upTo(45 * MINUTE), facts -> tierIs(facts, "silver"))
+        .keepFiringFor(upTo(10 * MINUTE))
+        .build();
+  }
+
+  private Rule silence() {
+    return onPartner("silence")
+        .reads("revenue", "all")
+        .readsProfile()
+        .level(
+            WARNING, upTo(HOUR), compare(facts -> facts.partner().daysSince(REVENUE), n -> n > 1))
+        .build();
+  }
+
+  private Rule staleDeal() {
+    return onDeal("stale-deal")
+        .readsDays()
+        .level(
+            WARNING, upTo(8 * HOUR), compare(facts -> facts.deal().daysSinceUpdate(), n -> n >= 2))
+        .level(CRITICAL, upTo(8 * HOUR), compare(facts -> facts.deal().daysOverdue(), n -> n >= 1))
+        .keepFiringFor(upTo(HOUR))
+        .build();
+  }
+
+  private Rule crowdedDeal() {
+    return onDeal("crowded-deal")
+        .readsOpenDeals("open_count")
+        .level(
+            INFO,
+            upTo(50 * MINUTE),
+            compare(facts -> facts.deal().amount() / facts.partner().openCount(null), n -> n > 150))
+        .build();
+  }
+
+  private Rule quietDeal() {
+    return onDeal("quiet-deal")
+        .reads("activity", "5h")
+        .appliesTo(compare(facts -> facts.deal().amount(), n -> n > 200))
+        .level(
+            WARNING,
+            upTo(HOUR),
+            compare(facts -> facts.partner().count(ACTIVITY, FIVE_HOURS), n -> n < 1))
+        .build();
+  }
+
+  private long upTo(long longest) {
+    return switch (random.nextInt(3)) {
+      case 0 -> 0;
+      case 1 -> longest;
+      default -> random.nextLong(longest);
+    };
+  }
+}

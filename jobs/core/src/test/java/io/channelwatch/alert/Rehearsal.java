@@ -1,0 +1,111 @@
+package io.channelwatch.alert;
+
+import io.channelwatch.alert.AsIfAlwaysEvaluatedTest.Scenario;
+import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.kpi.FxRates;
+import io.channelwatch.kpi.HistoryLimits;
+import io.channelwatch.rule.RuleProgram;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a scenario through a watch, and collects what is told. */
+final class Rehearsal {
+
+  private final Scenario scenario;
+  private final FxRates rates = new FxRates("USD");
+  private final PartnerWatch watch;
+  private final PartnerStateCodec codec;
+  private final List<Transition> told = new ArrayList<>();
+  private PartnerState state;
+  private RuleProgram program = RuleProgram.EMPTY;
+  private int taken;
+  private long tickingSince = Long.MAX_VALUE;
+
+  Rehearsal(Scenario scenario, HistoryLimits limits) {
+    this.scenario = scenario;
+    this.watch = new PartnerWatch(scenario.calendar(), limits, scenario.interval());
+    this.codec = new PartnerStateCodec(scenario.calendar(), limits);
+    this.state = watch.create("p1");
+    for (PartnerEvent event : scenario.beginning()) {
+      watch.apply(state, event, Long.MIN_VALUE, rates);
+    }
+  }
+
+  /** Evaluates every rule at every event tick, full hour, deadline and rule tick. */
+  List<Transition> evaluateAlways() {
+    long at = Long.MIN_VALUE;
+    while (true) {
+      long deadline =
+          state.alertStates().stream().mapToLong(AlertState::deadline).min().orElse(Long.MAX_VALUE);
+      at = Math.min(Math.min(nextEvent(), nextProgram(at)), Math.min(deadline, nextHour(at)));
+      if (at > scenario.until()) {
+        return told;
+      }
+      boolean fullHour = at == nextHour(at - 1);
+      boolean news = takeRecords(at);
+      if (news || fullHour || at == deadline || scenario.programs().containsKey(at)) {
+        evaluate(at, true);
+      }
+    }
+  }
+
+  /** Evaluates at event and rule ticks, and when the watch asks for it. */
+  List<Transition> evaluateSparsely(boolean restoring) {
+    long at = Long.MIN_VALUE;
+    while (true) {
+      long wakeAt = state.wakeAt();
+      at = Math.min(Math.min(nextEvent(), nextProgram(at)), wakeAt);
+      if (at > scenario.until()) {
+        return told;
+      }
+      boolean news = takeRecords(at);
+      if (restoring) {
+        state = codec.read(codec.write(state));
+      }
+      boolean ruleTick = scenario.programs().containsKey(at);
+      if (news || at == wakeAt || ruleTick) {
+        evaluate(at, ruleTick);
+      }
+      if (restoring) {
+        state = codec.read(codec.write(state));
+      }
+    }
+  }
+
+  private void evaluate(long at, boolean everything) {
+    RuleProgram previous = program;
+    program = scenario.programs().getOrDefault(at, program);
+    Evaluation evaluation = watch.evaluate(state, program, previous, at, everything);
+    told.addAll(evaluation.transitions());
+  }
+
+  /** Applies what is taken up at a tick; whether any of it is news. */
+  private boolean takeRecords(long tick) {
+    boolean news = false;
+    while (taken < scenario.known().size() && nextEvent() == tick) {
+      RandomHistory.Known known = scenario.known().get(taken++);
+      if (watch.apply(state, known.event(), known.at(), rates) == null) {
+        tickingSince = Math.min(tickingSince, known.at());
+        news |= !state.history().repeated();
+      }
+    }
+    return news;
+  }
+
+  private long nextEvent() {
+    return taken == scenario.known().size()
+        ? Long.MAX_VALUE
+        : EvaluationGrid.ceil(scenario.known().get(taken).at(), scenario.interval());
+  }
+
+  private long nextProgram(long after) {
+    Long tick = scenario.programs().higherKey(after);
+    return tick == null ? Long.MAX_VALUE : tick;
+  }
+
+  private long nextHour(long after) {
+    return tickingSince == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : scenario.calendar().hourTickAtOrAfter(Math.max(after + 1, tickingSince));
+  }
+}

@@ -1,0 +1,175 @@
+package io.channelwatch.alert;
+
+import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.Measure;
+import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
+import io.channelwatch.rule.Condition;
+import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.Level;
+import io.channelwatch.rule.NumberExpression;
+import io.channelwatch.rule.Reads;
+import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
+import io.channelwatch.rule.RuleScope;
+import io.channelwatch.rule.RuleValue;
+import io.channelwatch.rule.Severity;
+import io.channelwatch.rule.Truth;
+import io.channelwatch.rule.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Builds rules out of lambdas. */
+final class TestRules {
+
+  static final long MINUTE = 60_000;
+  static final long HOUR = 60 * MINUTE;
+  static final long DAY = 24 * HOUR;
+
+  private final String id;
+  private final RuleScope scope;
+  private final List<Level> levels = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final Set<Measure> measures = new HashSet<>();
+  private final Set<PeriodUnit> periods = new HashSet<>();
+  private final List<RuleValue> values = new ArrayList<>();
+  private Condition appliesTo = facts -> Truth.TRUE;
+  private long keepFiringFor;
+  private boolean openDeals;
+  private boolean targets;
+  private boolean profile;
+  private boolean days;
+  private boolean hours;
+
+  private TestRules(String id, RuleScope scope) {
+    this.id = id;
+    this.scope = scope;
+  }
+
+  static TestRules onPartner(String id) {
+    return new TestRules(id, RuleScope.PARTNER);
+  }
+
+  static TestRules onDeal(String id) {
+    return new TestRules(id, RuleScope.DEAL);
+  }
+
+  static RuleProgram program(long version, Rule... rules) {
+    return new RuleProgram(version, List.of(rules), 0, List.of());
+  }
+
+  /** True, false, or absent where the number is. */
+  static Condition compare(NumberExpression number, Predicate<Double> holds) {
+    return facts -> {
+      double value = number.value(facts);
+      if (Double.isNaN(value)) {
+        return Truth.ABSENT;
+      }
+      return holds.test(value) ? Truth.TRUE : Truth.FALSE;
+    };
+  }
+
+  TestRules level(Severity severity, long holdFor, Condition when) {
+    levels.add(new Level(severity, when, holdFor, null));
+    return this;
+  }
+
+  TestRules level(Severity severity, long holdFor, Condition when, Condition clearWhen) {
+    levels.add(new Level(severity, when, holdFor, clearWhen));
+    return this;
+  }
+
+  TestRules appliesTo(Condition condition) {
+    appliesTo = condition;
+    return this;
+  }
+
+  TestRules appliesToTier(String tier) {
+    profile = true;
+    return appliesTo(facts -> tierIs(facts, tier));
+  }
+
+  TestRules keepFiringFor(long millis) {
+    keepFiringFor = millis;
+    return this;
+  }
+
+  TestRules reads(String measure, String window) {
+    Window parsed = Window.parse(window);
+    measures.add(Measure.parse(measure));
+    calls.add(new Call("count", Measure.parse(measure), parsed, null, null, null, Double.NaN));
+    days = true;
+    hours |= parsed.kind() == Window.Kind.HOURS;
+    return this;
+  }
+
+  TestRules readsOpenDeals(String function) {
+    calls.add(new Call(function, null, null, null, null, null, function.startsWith("o") ? 0 : 14));
+    openDeals = true;
+    return this;
+  }
+
+  TestRules readsTarget() {
+    targets = true;
+    days = true;
+    periods.add(PeriodUnit.QUARTER);
+    return this;
+  }
+
+  TestRules readsPeriod(PeriodUnit period) {
+    periods.add(period);
+    return this;
+  }
+
+  TestRules readsProfile() {
+    profile = true;
+    return this;
+  }
+
+  TestRules readsDays() {
+    days = true;
+    return this;
+  }
+
+  TestRules value(String text, Unit unit, NumberExpression expression) {
+    values.add(new RuleValue(text, unit, expression, List.of(), List.of()));
+    return this;
+  }
+
+  Rule build() {
+    return new Rule(
+        id,
+        "tests",
+        "Title of " + id,
+        "risk",
+        scope,
+        appliesTo,
+        List.copyOf(levels),
+        keepFiringFor,
+        List.of("cam"),
+        facts -> id + " at " + facts.partner().today(),
+        "Call them.",
+        Map.of("family", "tests"),
+        List.copyOf(values),
+        new Reads(
+            List.copyOf(calls),
+            Set.copyOf(measures),
+            Set.copyOf(periods),
+            openDeals || scope == RuleScope.DEAL,
+            targets,
+            profile,
+            days,
+            hours));
+  }
+
+  static Truth tierIs(Facts facts, String tier) {
+    if (facts.partner().profile() == null || facts.partner().profile().tier() == null) {
+      return Truth.ABSENT;
+    }
+    return tier.equals(facts.partner().profile().tier()) ? Truth.TRUE : Truth.FALSE;
+  }
+}
