@@ -1,0 +1,188 @@
+package io.channelwatch.config;
+
+import io.channelwatch.calendar.Program;
+import io.channelwatch.config.Settings.ClockMode;
+import io.channelwatch.config.Settings.Delivery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Reads {@code channelwatch.yaml}. Everything but {@code program} can be left out; every problem of
+ * the file is told at once.
+ */
+public final class SettingsReader {
+
+  private static final long SECOND = 1000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long DAY = 24 * 60 * MINUTE;
+  private static final long GRID = 15 * MINUTE;
+
+  private static final Map<String, ClockMode> MODES =
+      ordered("live", ClockMode.LIVE, "data", ClockMode.DATA);
+  private static final Map<String, Delivery> DELIVERIES =
+      ordered("at-least-once", Delivery.AT_LEAST_ONCE, "exactly-once", Delivery.EXACTLY_ONCE);
+
+  private final Section root;
+  private final Problems problems;
+
+  private SettingsReader(@Nullable Node document, Problems problems, Sources sources) {
+    this.problems = problems;
+    this.root = new Section(document, problems, new Placeholders(sources, problems));
+  }
+
+  /**
+   * Reads settings.
+   *
+   * @param file what problems call the file
+   * @param text its text
+   * @param sources where values in {@code ${…}} are taken from
+   * @throws SettingsException naming everything that is wrong with it
+   */
+  public static Settings read(String file, String text, Sources sources) throws SettingsException {
+    Problems problems = new Problems(file);
+    Node document = compose(text, problems);
+    problems.raise();
+    Settings settings = new SettingsReader(document, problems, sources).settings();
+    problems.raise();
+    return settings;
+  }
+
+  /** The path of every setting, sections among them, that has a name of its own. */
+  static Set<String> paths(Sources sources) {
+    SettingsReader reader = new SettingsReader(null, new Problems(""), sources);
+    reader.settings();
+    return reader.root.asked();
+  }
+
+  private Settings settings() {
+    if (!root.has("program")) {
+      problems.add(
+          0,
+          0,
+          "'program' is missing; expected is at least: program: {time_zone: UTC, currency: USD}");
+    }
+    Settings settings =
+        new Settings(
+            program(),
+            clock(),
+            kafka(),
+            schemaRegistry(),
+            new TopicsReader(root.section("topics")).read(),
+            evaluationInterval(),
+            duration("history", "retention", 800 * DAY),
+            ingest(),
+            duration("kpis", "emit_interval", MINUTE),
+            delivery(),
+            root.section("flink").rest());
+    root.refuseOthers();
+    return settings;
+  }
+
+  private Program program() {
+    return new ProgramReader(root.section("program")).read();
+  }
+
+  /** {@code clock: data} is short for {@code clock: {mode: data}}. */
+  private Settings.Clock clock() {
+    if (!(root.node("clock") instanceof MappingNode)) {
+      return new Settings.Clock(root.oneOf("clock", ClockMode.LIVE, MODES), SECOND);
+    }
+    Section clock = root.section("clock");
+    Settings.Clock read =
+        new Settings.Clock(
+            clock.oneOf("mode", ClockMode.LIVE, MODES), clock.duration("margin", SECOND));
+    clock.refuseOthers();
+    return read;
+  }
+
+  private Map<String, String> kafka() {
+    Section kafka = root.section("kafka");
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("bootstrap.servers", "localhost:9092");
+    properties.putAll(kafka.rest());
+    String servers = properties.remove("bootstrap_servers");
+    if (servers != null) {
+      properties.put("bootstrap.servers", servers);
+    }
+    return properties;
+  }
+
+  private Settings.SchemaRegistry schemaRegistry() {
+    Section registry = root.section("schema_registry");
+    String url = registry.text("url", "http://localhost:8081");
+    String username = registry.text("username", "");
+    String password = registry.text("password", "");
+    Map<String, String> properties = new LinkedHashMap<>(registry.rest());
+    if (!username.isEmpty()) {
+      properties.put("basic.auth.credentials.source", "USER_INFO");
+      properties.put("basic.auth.user.info", username + ":" + password);
+    }
+    return new Settings.SchemaRegistry(url, properties);
+  }
+
+  private long evaluationInterval() {
+    Section evaluation = root.section("evaluation");
+    long interval = evaluation.duration("interval", SECOND);
+    if (GRID % interval != 0) {
+      evaluation.refuse("interval", "must divide 15 minutes, such as 1s, 10s or 5m");
+    }
+    evaluation.refuseOthers();
+    return interval;
+  }
+
+  private Settings.Ingest ingest() {
+    Section ingest = root.section("ingest");
+    Settings.Ingest read =
+        new Settings.Ingest(
+            ingest.duration("max_future_skew", 5 * MINUTE),
+            ingest.duration("dedup_horizon", 35 * DAY),
+            ingest.texts("activity_types"));
+    ingest.refuseOthers();
+    return read;
+  }
+
+  private Delivery delivery() {
+    Section alerts = root.section("alerts");
+    Delivery delivery = alerts.oneOf("delivery", Delivery.AT_LEAST_ONCE, DELIVERIES);
+    alerts.refuseOthers();
+    return delivery;
+  }
+
+  private long duration(String sectionName, String key, long otherwise) {
+    Section section = root.section(sectionName);
+    long duration = section.duration(key, otherwise);
+    section.refuseOthers();
+    return duration;
+  }
+
+  private static <T> Map<String, T> ordered(String first, T one, String second, T other) {
+    Map<String, T> map = new LinkedHashMap<>();
+    map.put(first, one);
+    map.put(second, other);
+    return map;
+  }
+
+  private static @Nullable Node compose(String text, Problems problems) {
+    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    try {
+      return new Compose(settings).composeString(text).orElse(null);
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+      String what = "this is not YAML: " + e.getProblem();
+      problems.add(mark == null ? 0 : mark.getLine(), mark == null ? 0 : mark.getColumn(), what);
+    } catch (YamlEngineException e) {
+      problems.add(0, 0, "this is not YAML: " + e.getMessage());
+    }
+    return null;
+  }
+}
