@@ -133,8 +133,8 @@ class AlertingE2eIT {
     return env.executeAsync(AlertingJob.NAME);
   }
 
-  private static <T extends SpecificRecord> List<T> values(
-      Parts parts, String topic, Class<T> type) throws Exception {
+  private static <T extends SpecificRecord> List<T> values(Parts parts, String topic, Class<T> type)
+      throws Exception {
     WireReader<T> reader = new WireReader<>(parts.registryClient(), type);
     List<T> values = new java.util.ArrayList<>();
     for (var record : parts.read(topic)) {
