@@ -48,8 +48,18 @@ final class Deals {
    * Takes up a version of a deal; false if it changes nothing.
    *
    * @param amount in the program's currency
+   * @param keptFrom a deal that closed before this day is forgotten at once, what it added is not
    */
-  boolean apply(DealVersion version, long amount) {
+  boolean apply(DealVersion version, long amount, int keptFrom) {
+    boolean changed = apply(version, amount);
+    Deal deal = closed.get(version.dealId());
+    if (deal != null && calendar.day(deal.closedAt()) < keptFrom) {
+      closed.remove(deal.id());
+    }
+    return changed;
+  }
+
+  private boolean apply(DealVersion version, long amount) {
     Deal known = find(version.dealId());
     if (known == null) {
       Deal first = Deal.of(version, amount);

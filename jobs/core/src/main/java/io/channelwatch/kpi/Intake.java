@@ -66,7 +66,7 @@ final class Intake {
     if (FxRates.isRefused(amount)) {
       return FxRates.rejection(amount, deal.amount(), deal.currency(), day);
     }
-    repeated = !history.deals.apply(deal, amount);
+    repeated = !history.deals.apply(deal, amount, history.keptFrom());
     return null;
   }
 

@@ -55,7 +55,8 @@ public final class PartnerHistory {
   }
 
   /**
-   * Takes up a record.
+   * Takes up a record. Bookings and activities that happened longer ago than history is kept are to
+   * be refused before.
    *
    * @param knownAt when it became known; {@code Long.MIN_VALUE}: from the beginning
    * @return null if it was used, or if it is a repeat or superseded; otherwise why it cannot be

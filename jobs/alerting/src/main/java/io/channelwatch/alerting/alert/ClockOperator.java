@@ -37,6 +37,8 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   private transient long givenAt;
   private transient long covered;
   private transient long coveredBy;
+  private transient long safe;
+  private transient boolean waiting;
 
   /** Gives the clock in the topic that the settings name. */
   public ClockOperator(Settings settings) {
@@ -56,6 +58,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
     reached = Long.MIN_VALUE;
     given = Long.MIN_VALUE;
     covered = Long.MIN_VALUE;
+    safe = Long.MIN_VALUE;
   }
 
   @Override
@@ -92,18 +95,33 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
     if (delivery == Delivery.EXACTLY_ONCE && checkpointId == coveredBy) {
-      giveIfDue(covered);
+      safe = covered;
+      giveIfDue(safe);
     }
   }
 
+  /** Gives an instant now, or, where the last one was given just now, the latest one later. */
   private void giveIfDue(long instant) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
     boolean newHour = given == Long.MIN_VALUE || instant - given >= HOUR;
-    if (instant > given && (newHour || now - givenAt >= EVERY)) {
+    if (instant <= given) {
+      return;
+    }
+    if (!newHour && now - givenAt < EVERY) {
+      if (!waiting) {
+        waiting = true;
+        getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
+      }
+    } else {
       given = instant;
       givenAt = now;
       byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
       output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
     }
+  }
+
+  private void giveAfterWaiting(long now) {
+    waiting = false;
+    giveIfDue(delivery == Delivery.AT_LEAST_ONCE ? reached : safe);
   }
 }

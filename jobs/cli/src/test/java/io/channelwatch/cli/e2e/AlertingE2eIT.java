@@ -1,5 +1,6 @@
 package io.channelwatch.cli.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,7 +63,7 @@ class AlertingE2eIT {
     try (Parts parts = Parts.start(folder, 2)) {
       rules(parts, start);
       profile(parts, "p1", start);
-      parts.sendBytes("closed-revenue", "p1", "poison".getBytes(), start.toEpochMilli() + 500);
+      parts.sendBytes("closed-revenue", "p1", "poison".getBytes(UTF_8), start.toEpochMilli() + 500);
       revenue(parts, "p1", "e1", 60, start.plusSeconds(1));
       revenue(parts, "p1", "e1", 60, start.plusSeconds(2));
       revenue(parts, "p1", "e2", 50, start.plusSeconds(3));
@@ -81,7 +82,7 @@ class AlertingE2eIT {
         DeadLetter letter = values(parts, "dead-letters", DeadLetter.class).get(0);
         assertThat(letter.getReason()).isEqualTo("undecodable");
         assertThat(letter.getTopic()).isEqualTo("closed-revenue");
-        assertThat(new String(letter.getValue().array())).isEqualTo("poison");
+        assertThat(new String(letter.getValue().array(), UTF_8)).isEqualTo("poison");
         await()
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(

@@ -1,5 +1,7 @@
 package io.channelwatch.cli.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.channelwatch.calendar.Program;
 import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
@@ -116,7 +118,7 @@ final class Parts implements AutoCloseable {
   }
 
   void sendBytes(String topic, String key, byte[] value, long timestamp) throws Exception {
-    producer.send(new ProducerRecord<>(topic, null, timestamp, key.getBytes(), value)).get();
+    producer.send(new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), value)).get();
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // the class of the record decides

@@ -127,7 +127,7 @@ final class RuleCompiler {
   /** A condition and what it reads; null if there is none or it is not sound. */
   private @Nullable Condition condition(
       @Nullable Node at, @Nullable Severity severity, String which) {
-    if (!(at instanceof ScalarNode scalar) || Yaml.text(at) == null) {
+    if (!(at instanceof ScalarNode scalar) || "".equals(Yaml.text(at)) || Yaml.text(at) == null) {
       return null;
     }
     YamlText text = new YamlText(file, scalar);

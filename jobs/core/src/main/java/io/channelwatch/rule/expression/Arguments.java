@@ -34,7 +34,7 @@ final class Arguments {
 
   @Nullable Measure measure() {
     String name = text(0);
-    String problem = name == null ? null : Measures.problem(name);
+    String problem = name == null ? null : Measure.problem(name);
     if (problem != null) {
       mistake(0, problem);
     }
@@ -47,14 +47,14 @@ final class Arguments {
       return null;
     }
     if (terms.size() == 2) {
-      return window(1, () -> Windows.parse(window));
+      return window(1, () -> Window.parse(window));
     }
     String offset = text(2);
-    Window whole = window(1, () -> Windows.parse(window));
+    Window whole = window(1, () -> Window.parse(window));
     if (offset == null || whole == null) {
       return null;
     }
-    return window(2, () -> Windows.parse(window, offset));
+    return window(2, () -> Window.parse(window, offset));
   }
 
   private @Nullable Window window(int argument, Supplier<Window> parse) {

@@ -36,7 +36,7 @@ final class Calls {
     if (signature == null) {
       String given = arguments.stream().map(Term::kind).collect(Collectors.joining(", "));
       return source.mistake(
-          expr, "it is " + function.usage() + ", not " + function.word() + "(" + given + ")");
+          expr, "write " + function.usage() + ", not " + function.word() + "(" + given + ")");
     }
     Term term =
         function.readsPartner()

@@ -196,6 +196,10 @@ final class Compiler {
   private Term call(CelExpr expr) {
     CelExpr.CelCall call = expr.call();
     List<Term> arguments = new ArrayList<>();
+    if (call.target().isPresent() && !Operators.METHODS.contains(call.function())) {
+      String hint = Nearest.hint(call.function(), Operators.METHODS);
+      return source.mistake(expr, "there is no method '" + call.function() + "'" + hint);
+    }
     if (call.target().isPresent()) {
       arguments.add(compile(call.target().get()));
     }

@@ -39,6 +39,7 @@ final class Syntax {
       Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*", Pattern.DOTALL);
   private static final Pattern NOT_VIABLE =
       Pattern.compile("no viable alternative at input '(.*?)'", Pattern.DOTALL);
+  private static final Pattern MISSING = Pattern.compile("missing ('.*?') at .*", Pattern.DOTALL);
   private static final Pattern UNKNOWN_TOKEN =
       Pattern.compile("token recognition error at: '(.*?)'", Pattern.DOTALL);
 
@@ -117,6 +118,10 @@ final class Syntax {
     Matcher token = UNKNOWN_TOKEN.matcher(message);
     if (token.matches()) {
       return unexpected(token.group(1));
+    }
+    Matcher missing = MISSING.matcher(message);
+    if (missing.matches()) {
+      return missing.group(1) + " is missing here";
     }
     return "this is not CEL: " + message;
   }

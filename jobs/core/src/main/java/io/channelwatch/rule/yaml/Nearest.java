@@ -37,7 +37,8 @@ public final class Nearest {
   }
 
   private static int tolerated(String written, String candidate) {
-    return Math.max(1, Math.max(written.length(), candidate.length()) / 3);
+    int longer = Math.max(written.length(), candidate.length());
+    return Math.min(written.length() - 1, Math.max(1, longer / 3));
   }
 
   /** Optimal string alignment distance of the texts in lower case. */
