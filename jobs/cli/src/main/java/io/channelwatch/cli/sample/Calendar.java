@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 final class Calendar {
 
   /** From here on partners sell: history that windows can look back on. */
-  static final LocalDate HISTORY_FROM = LocalDate.of(2025, 4, 1);
+  static final LocalDate HISTORY_FROM = LocalDate.of(2025, 7, 1);
 
   /** From here on rules hold. */
   static final LocalDate RULES_FROM = LocalDate.of(2026, 1, 1);

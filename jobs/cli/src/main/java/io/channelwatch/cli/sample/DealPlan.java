@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Which deals a partner will have. A sound partner registers what amounts to four times its target,
- * wins every fourth deal, those being the smaller ones, and reaches about 60 percent of its target
- * with them, spread evenly over the quarter.
+ * Which deals a partner will have. A sound partner registers more than four times its target, wins
+ * every fourth deal, those being the smaller ones, and reaches a little more than half of its
+ * target with them, spread evenly over the quarter. The deals of a quarter's last weeks are the
+ * larger ones.
  */
 final class DealPlan {
 
-  private static final double WON_SHARE = 0.6;
-  private static final double OTHER_SHARE = 3.7;
+  private static final double WON_SHARE = 0.54;
+  private static final double OTHER_SHARE = 3.9;
   private static final LocalDate TAKES_OFF = Story.BEATS_QUOTA.from();
 
   private final Partner partner;
@@ -69,7 +70,10 @@ final class DealPlan {
       closes = Calendar.workday(registered.plusDays(4), partner.region(), random);
     }
     String id = "D-%s-%03d".formatted(partner.id().substring(2), number);
-    return new Deal(id, registered, closes, outcome, amount(outcome, closes));
+    boolean late = i >= partner.dealsAQuarter() * 5 / 6;
+    int amount = amount(outcome, closes);
+    boolean larger = late && outcome != Outcome.WON;
+    return new Deal(id, registered, closes, outcome, larger ? amount * 8 / 5 : amount);
   }
 
   private Outcome otherOutcome() {

@@ -119,7 +119,7 @@ final class ReferenceRecords {
         target(partner, "revenue", quarter, partner.target());
         target(partner, "registrations", quarter, partner.dealsAQuarter() * 9 / 10);
         target(partner, "mdf_allocation", quarter, partner.target() / 50);
-        if (partner.tier() == Tier.PLATINUM) {
+        if (partner.tier() != Tier.SILVER) {
           target(partner, "rebate_threshold", quarter, partner.target() * 3 / 2);
         }
       }

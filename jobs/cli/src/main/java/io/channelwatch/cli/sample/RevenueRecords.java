@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 final class RevenueRecords {
 
   /** Renewals of a quarter as a share of its target. */
-  private static final double RENEWALS = 0.47;
+  private static final double RENEWALS = 0.4;
 
   private final Partner partner;
   private final SplittableRandom random;
@@ -34,7 +34,7 @@ final class RevenueRecords {
       Map<String, Object> fields = booking(day, deal.amount(), "SOURCED");
       fields.put("revenue_type", random.nextInt(3) == 0 ? "EXPANSION" : "NEW");
       fields.put("deal_id", deal.id());
-      fields.put("customer_id", "C-" + deal.id().substring(2));
+      fields.put("customer_id", DealRecords.customer(deal));
       write(fields, day);
     }
   }
@@ -61,7 +61,7 @@ final class RevenueRecords {
   private void renewal(LocalDate day, int amount) {
     Map<String, Object> fields = booking(day, amount, "FULFILLED");
     fields.put("revenue_type", "RENEWAL");
-    fields.put("customer_id", "C-%s-R%d".formatted(partner.id().substring(2), bookings % 9));
+    fields.put("customer_id", "C-%s-%d".formatted(partner.id().substring(2), 1 + bookings % 13));
     write(fields, day);
   }
 
