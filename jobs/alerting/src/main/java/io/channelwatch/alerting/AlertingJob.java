@@ -27,6 +27,19 @@ public final class AlertingJob {
 
   private AlertingJob() {}
 
+  /**
+   * Runs the job until it is cancelled.
+   *
+   * @param args {@code --config FILE}
+   */
+  public static void main(String[] args) throws Exception {
+    Settings settings = JobOptions.settings(args);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    define(env, settings);
+    env.execute(NAME);
+  }
+
   /** Defines the job on the broker and the registry that the settings name. */
   public static void define(StreamExecutionEnvironment env, Settings settings) {
     SingleOutputStreamOperator<Received> received =

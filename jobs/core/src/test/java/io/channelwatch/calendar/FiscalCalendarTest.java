@@ -108,6 +108,16 @@ class FiscalCalendarTest {
     assertThat(lordHowe.hourTickAtOrAfter(back - HOUR + 1)).isEqualTo(back + HOUR / 2);
   }
 
+  @Test
+  void anHourThatTheClockFallsBackIntoAfterAnotherBeginsAnew() {
+    FiscalCalendar chatham = calendar("Pacific/Chatham", 1);
+    long back = instant("2026-04-04T14:00:00Z");
+
+    assertThat(chatham.startOfHour(back - 1)).isEqualTo(back - 3 * HOUR / 4);
+    assertThat(chatham.startOfHour(back + 1)).isEqualTo(back);
+    assertThat(chatham.hourTickAtOrAfter(back + 1)).isEqualTo(back + HOUR / 4);
+  }
+
   private static int length(FiscalCalendar calendar, String date) {
     return (int) (calendar.startOfDay(day(date) + 1) - calendar.startOfDay(day(date)));
   }

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The same as a partner's history, worked out the slow way: it keeps every record and computes each
@@ -65,6 +66,9 @@ final class NaiveHistory {
   private final Map<List<Object>, Reference<BigDecimal>> targets = new HashMap<>();
   private Reference<Profile> profile = null;
   private long now = Long.MIN_VALUE;
+
+  /** All occurrences, worked out when they are asked for, for as long as nothing changes. */
+  private final Map<String, List<Occurrence>> byMeasure = new HashMap<>();
 
   NaiveHistory(Program program, HistoryLimits limits, List<FxRate> rates) {
     this.program = program;
@@ -111,6 +115,7 @@ final class NaiveHistory {
 
   void advance(long instant) {
     now = Math.max(now, instant);
+    byMeasure.clear();
     deals
         .values()
         .removeIf(
@@ -362,8 +367,13 @@ final class NaiveHistory {
     return all(measure).filter(each -> covers(window, each.at)).toList();
   }
 
-  private java.util.stream.Stream<Occurrence> all(String measure) {
-    return all().stream().filter(each -> each.measure.equals(measure));
+  private Stream<Occurrence> all(String measure) {
+    if (byMeasure.isEmpty()) {
+      all()
+          .forEach(
+              each -> byMeasure.computeIfAbsent(each.measure, name -> new ArrayList<>()).add(each));
+    }
+    return byMeasure.getOrDefault(measure, List.of()).stream();
   }
 
   private List<Occurrence> all() {

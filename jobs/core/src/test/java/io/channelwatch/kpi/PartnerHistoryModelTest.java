@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.SoftAssertions;
 
@@ -34,7 +36,7 @@ class PartnerHistoryModelTest {
   private static final List<Window> WINDOWS = windows();
   private static final List<String> MEASURES = measures();
 
-  @Property(tries = 150)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void agreesWithTheNaiveHistory(
       @ForAll long seed,
       @ForAll("zones") ZoneId zone,

@@ -110,7 +110,8 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
     if (!newHour && now - givenAt < EVERY) {
       if (!waiting) {
         waiting = true;
-        getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
+        var unused =
+            getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
       }
     } else {
       given = instant;

@@ -17,17 +17,19 @@ final class Compiler {
 
   private final Source source;
   private final Vocabulary vocabulary;
-  private final Place place;
+  private final DottedFields fields;
   private final Trace trace;
   private final Operators operators;
+  private final Methods methods;
   private final Calls calls;
 
   Compiler(Source source, Vocabulary vocabulary, Place place, Trace trace) {
     this.source = source;
     this.vocabulary = vocabulary;
-    this.place = place;
+    this.fields = new DottedFields(source, place, trace);
     this.trace = trace;
     this.operators = new Operators(source, trace);
+    this.methods = new Methods(source);
     this.calls = new Calls(source, trace);
   }
 
@@ -117,10 +119,10 @@ final class Compiler {
     if (operand.getKind() == CelExpr.ExprKind.Kind.IDENT) {
       switch (operand.ident().name()) {
         case "deal" -> {
-          return deal(expr, field);
+          return fields.deal(expr, field);
         }
         case "partner" -> {
-          return partner(expr, field);
+          return fields.partner(expr, field);
         }
         default -> {}
       }
@@ -132,44 +134,6 @@ final class Compiler {
     return term instanceof Term.Broken
         ? term
         : source.mistake(expr, term.kind() + " has no field '" + field + "'");
-  }
-
-  private Term deal(CelExpr expr, String field) {
-    if (!place.knowsDeal()) {
-      String here = place == Place.CATALOG ? "a KPI is of a partner" : "this rule is on partners";
-      return source.mistake(
-          expr, here + ", so there is no deal." + field + "; rules with scope deal have it");
-    }
-    trace.openDeals();
-    TextExpression text = Fields.DEAL_TEXTS.get(field);
-    if (text != null) {
-      return new Term.Text(text, null);
-    }
-    Term.Numeric number = Fields.DEAL_NUMBERS.get(field);
-    if (number == null) {
-      Set<String> names = Fields.dealNames();
-      return source.mistake(
-          expr, "a deal has no field '" + field + "'" + Nearest.hint(field, names));
-    }
-    if (field.contains("days")) {
-      trace.days();
-    }
-    return number;
-  }
-
-  private Term partner(CelExpr expr, String field) {
-    TextExpression text = Fields.PARTNER.get(field);
-    if (!place.isMessage()) {
-      String instead = Fields.PROFILE.containsKey(field) ? "; write " + field + " instead" : "";
-      return source.mistake(expr, "partner." + field + " is for messages" + instead);
-    }
-    if (text == null) {
-      return source.mistake(
-          expr,
-          "a partner has no field '" + field + "'" + Nearest.hint(field, Fields.PARTNER.keySet()));
-    }
-    trace.profile();
-    return new Term.Text(text, null);
   }
 
   private Term list(CelExpr expr) {
@@ -196,8 +160,8 @@ final class Compiler {
   private Term call(CelExpr expr) {
     CelExpr.CelCall call = expr.call();
     List<Term> arguments = new ArrayList<>();
-    if (call.target().isPresent() && !Operators.METHODS.contains(call.function())) {
-      String hint = Nearest.hint(call.function(), Operators.METHODS);
+    if (call.target().isPresent() && !Methods.NAMES.contains(call.function())) {
+      String hint = Nearest.hint(call.function(), Methods.NAMES);
       return source.mistake(expr, "there is no method '" + call.function() + "'" + hint);
     }
     if (call.target().isPresent()) {
@@ -207,8 +171,6 @@ final class Compiler {
     if (Operators.isOperator(call.function())) {
       return operators.apply(expr, arguments);
     }
-    return call.target().isPresent()
-        ? operators.method(expr, arguments)
-        : calls.call(expr, arguments);
+    return call.target().isPresent() ? methods.call(expr, arguments) : calls.call(expr, arguments);
   }
 }

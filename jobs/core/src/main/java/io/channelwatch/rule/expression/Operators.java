@@ -1,16 +1,13 @@
 package io.channelwatch.rule.expression;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.ast.CelExpr;
 import io.channelwatch.rule.Condition;
 import io.channelwatch.rule.NumberExpression;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** CEL's operators, and its methods of texts. */
+/** CEL's operators. */
 final class Operators {
 
   private static final Map<String, String> SIGNS =
@@ -36,9 +33,6 @@ final class Operators {
 
   private static final Map<String, String> FLIPPED =
       Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==", "!=", "!=");
-
-  /** What can be asked of a text with a dot. */
-  static final Set<String> METHODS = Set.of("startsWith", "endsWith", "contains", "matches");
 
   private final Source source;
   private final Trace trace;
@@ -187,41 +181,5 @@ final class Operators {
       case "/" -> Term.Numeric.of(Numbers.divide(x.expression(), y.expression()));
       default -> source.mistake(expr, "there is no remainder of numbers with fractions");
     };
-  }
-
-  /** A method of a text; the first argument is that text. */
-  Term method(CelExpr expr, List<Term> arguments) {
-    String name = expr.call().function();
-    for (Term argument : arguments) {
-      if (argument instanceof Term.Broken) {
-        return argument;
-      }
-    }
-    if (arguments.size() != 2
-        || !(arguments.get(0) instanceof Term.Text text)
-        || !(arguments.get(1) instanceof Term.Text part)) {
-      return source.mistake(expr, name + " is asked of a text and takes one text");
-    }
-    return switch (name) {
-      case "startsWith" ->
-          new Term.Truth(Texts.both(text.expression(), part.expression(), String::startsWith));
-      case "endsWith" ->
-          new Term.Truth(Texts.both(text.expression(), part.expression(), String::endsWith));
-      case "contains" ->
-          new Term.Truth(Texts.both(text.expression(), part.expression(), String::contains));
-      default -> matches(expr, text, part);
-    };
-  }
-
-  private Term matches(CelExpr expr, Term.Text text, Term.Text part) {
-    String written = part.constant();
-    if (written == null) {
-      return source.mistake(expr, "the pattern of matches must be written out");
-    }
-    try {
-      return new Term.Truth(Texts.matches(text.expression(), Pattern.compile(written)));
-    } catch (PatternSyntaxException e) {
-      return source.mistake(expr, "'" + written + "' is not a pattern: " + e.getDescription());
-    }
   }
 }
