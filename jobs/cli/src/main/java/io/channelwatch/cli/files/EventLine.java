@@ -39,7 +39,7 @@ final class EventLine {
     }
     AvroJson values = new AvroJson(problems);
     boolean deleted = json.path("deleted").asBoolean(false);
-    if (deleted && !topic.replaces()) {
+    if (deleted && !topic.isReference()) {
       problems.accept("\"deleted\" has no meaning here: these records add up.");
       return null;
     }

@@ -77,7 +77,7 @@ public enum InputTopic {
   }
 
   /** Whether a later record of the same key replaces an earlier one, and a tombstone removes it. */
-  boolean replaces() {
+  public boolean isReference() {
     return ordinal() < DEAL_REGISTRATIONS.ordinal();
   }
 }

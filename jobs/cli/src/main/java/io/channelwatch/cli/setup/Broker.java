@@ -1,0 +1,92 @@
+package io.channelwatch.cli.setup;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Kafka as the settings name it, with failures in words. */
+public final class Broker implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Admin admin;
+  private final String servers;
+
+  private Broker(Admin admin, String servers) {
+    this.admin = admin;
+    this.servers = servers;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws SetupFailure if the settings cannot be used
+   */
+  public static Broker connect(Map<String, String> kafka) {
+    Properties properties = new Properties();
+    properties.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));
+    properties.putAll(kafka);
+    String servers = kafka.getOrDefault("bootstrap.servers", "");
+    try {
+      return new Broker(Admin.create(properties), servers);
+    } catch (KafkaException e) {
+      throw new SetupFailure(
+          "Kafka's settings cannot be used: %s.".formatted(reason(e)), e);
+    }
+  }
+
+  /** Kafka's own client. */
+  Admin admin() {
+    return admin;
+  }
+
+  /**
+   * What a request came to.
+   *
+   * @param doing what was asked for, as the message says it: "create topics"
+   * @throws SetupFailure if it failed
+   */
+  <T> T get(KafkaFuture<T> future, String doing) {
+    try {
+      return future.get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw silent(e);
+      }
+      throw new SetupFailure(
+          "Kafka at %s refuses to %s: %s".formatted(servers, doing, reason(cause)), e);
+    } catch (TimeoutException e) {
+      throw silent(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SetupFailure("Interrupted.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(2));
+  }
+
+  private SetupFailure silent(Exception cause) {
+    return new SetupFailure(
+        "Kafka at %s does not answer. Is it running, and is kafka.bootstrap.servers right?"
+            .formatted(servers),
+        cause);
+  }
+
+  private static String reason(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage());
+  }
+}
