@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartnerHistoryCodecTest {
@@ -65,6 +66,9 @@ class PartnerHistoryCodecTest {
 
     assertThat(touched.openDeals()).isTrue();
     assertThat(touched.profile()).isFalse();
+    assertThat(touched.anyOf(Set.of(Measure.parse("wins"), Measure.parse("stage.SUBMITTED"))))
+        .isTrue();
+    assertThat(touched.anyOf(Set.of(Measure.parse("wins")))).isFalse();
     assertThat(touched.measures()).containsExactlyElementsOf(history.touched().measures());
   }
 
