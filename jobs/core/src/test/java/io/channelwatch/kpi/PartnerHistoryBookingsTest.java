@@ -19,7 +19,7 @@ class PartnerHistoryBookingsTest {
   private static final Window ALL = Window.parse("all");
 
   private final PartnerHistory history =
-      new PartnerHistory(Records.calendar("UTC"), Records.limits());
+      new PartnerHistory("p1", Records.calendar("UTC"), Records.limits());
   private final FxRates rates = new FxRates("USD");
 
   @Test

@@ -24,7 +24,7 @@ class PartnerHistoryReferenceTest {
   private static final long FROM_THE_BEGINNING = Long.MIN_VALUE;
 
   private final PartnerHistory history =
-      new PartnerHistory(Records.calendar("UTC"), Records.limits());
+      new PartnerHistory("p1", Records.calendar("UTC"), Records.limits());
   private final FxRates rates = new FxRates("USD");
 
   @Test
@@ -152,7 +152,7 @@ class PartnerHistoryReferenceTest {
 
   private PartnerHistory withDataSince(String date) {
     return new PartnerHistory(
-        new FiscalCalendar(
+        "p1", new FiscalCalendar(
             new Program(null, ZoneId.of("UTC"), "USD", 1, DayOfWeek.MONDAY, Records.day(date))),
         Records.limits());
   }

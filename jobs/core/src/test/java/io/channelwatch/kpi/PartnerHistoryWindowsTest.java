@@ -66,7 +66,7 @@ class PartnerHistoryWindowsTest {
 
   @Test
   void anOffsetEndsAWindowWhereAnotherBegins() {
-    PartnerHistory history = new PartnerHistory(Records.calendar("UTC"), Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", Records.calendar("UTC"), Records.limits());
     know(history, "2026-05-16T23:59:59Z");
     know(history, "2026-05-10T00:00:00Z");
     know(history, "2026-05-09T23:59:59Z");
@@ -79,7 +79,7 @@ class PartnerHistoryWindowsTest {
 
   @Test
   void hoursBeginOnTheClockOfTheProgram() {
-    PartnerHistory history = new PartnerHistory(Records.calendar("Asia/Kolkata"), Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", Records.calendar("Asia/Kolkata"), Records.limits());
     know(history, "2026-05-17T09:29:59Z");
     know(history, "2026-05-17T09:30:00Z");
     know(history, "2026-05-17T10:29:59Z");
@@ -96,7 +96,7 @@ class PartnerHistoryWindowsTest {
   @Test
   void hoursGoOnThroughTheChangeOfTheClock() {
     PartnerHistory history =
-        new PartnerHistory(Records.calendar("America/New_York"), Records.limits());
+        new PartnerHistory("p1", Records.calendar("America/New_York"), Records.limits());
     know(history, "2026-11-01T05:30:00Z");
     know(history, "2026-11-01T06:30:00Z");
     PartnerView view = history.at(instant("2026-11-01T06:45:00Z"));
@@ -108,7 +108,7 @@ class PartnerHistoryWindowsTest {
 
   @Test
   void theLongestWindowOfHoursIsKept() {
-    PartnerHistory history = new PartnerHistory(Records.calendar("UTC"), Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", Records.calendar("UTC"), Records.limits());
     know(history, "2026-05-10T18:59:59Z");
     know(history, "2026-05-10T19:00:00Z");
     PartnerView view = history.at(instant("2026-05-17T18:30:00Z"));
@@ -121,7 +121,7 @@ class PartnerHistoryWindowsTest {
   @Test
   void daysSinceAreCalendarDaysInTheZoneOfTheProgram() {
     PartnerHistory history =
-        new PartnerHistory(Records.calendar("America/New_York"), Records.limits());
+        new PartnerHistory("p1", Records.calendar("America/New_York"), Records.limits());
     know(history, "2026-05-16T03:59:59Z");
 
     assertThat(history.at(instant("2026-05-16T04:00:00Z")).daysSince(ACTIVITY)).isEqualTo(1);
@@ -178,7 +178,7 @@ class PartnerHistoryWindowsTest {
   }
 
   private static PartnerHistory history(int skipped) {
-    PartnerHistory history = new PartnerHistory(Records.calendar("UTC"), Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", Records.calendar("UTC"), Records.limits());
     LocalDate last = LocalDate.parse("2026-05-17");
     for (int back = 200; back >= 0; back--) {
       if (back % 7 != skipped % 7 && back != skipped) {
@@ -190,7 +190,7 @@ class PartnerHistoryWindowsTest {
   }
 
   private static PartnerHistory daily(String zone, String first, String last) {
-    PartnerHistory history = new PartnerHistory(Records.calendar(zone), Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", Records.calendar(zone), Records.limits());
     fill(history, LocalDate.parse(first), LocalDate.parse(last));
     return history;
   }
