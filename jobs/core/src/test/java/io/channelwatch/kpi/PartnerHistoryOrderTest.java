@@ -43,7 +43,7 @@ class PartnerHistoryOrderTest {
 
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void aRepeatTouchesNothing(@ForAll long seed) {
-    PartnerHistory history = new PartnerHistory(calendar, Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", calendar, Records.limits());
     for (PartnerEvent event : events(seed)) {
       boolean used = history.apply(event, NOW, rates) == null;
       history.clearTouched();
@@ -55,7 +55,7 @@ class PartnerHistoryOrderTest {
   }
 
   private byte[] applied(List<PartnerEvent> events) {
-    PartnerHistory history = new PartnerHistory(calendar, Records.limits());
+    PartnerHistory history = new PartnerHistory("p1", calendar, Records.limits());
     events.forEach(event -> history.apply(event, NOW, rates));
     history.clearTouched();
     return PartnerHistoryModelTest.bytes(history);

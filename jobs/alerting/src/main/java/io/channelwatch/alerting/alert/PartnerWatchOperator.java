@@ -250,15 +250,15 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     Map<String, List<PartnerRecord>> records = ticks.recordsOf(tick);
     Set<String> due = ticks.partnersOf(tick);
     boolean ruleTick = rules.reach(tick);
+    Set<String> concerned = new HashSet<>(due);
     for (Map.Entry<String, List<PartnerRecord>> entry : records.entrySet()) {
-      apply(entry.getKey(), entry.getValue());
+      if (apply(entry.getKey(), entry.getValue())) {
+        concerned.add(entry.getKey());
+      }
     }
     if (tick == PartnerRecord.FROM_THE_BEGINNING) {
-      records.keySet().forEach(partner -> ticks.wake(partner, Ticks.NONE));
       return;
     }
-    Set<String> concerned = new HashSet<>(due);
-    concerned.addAll(records.keySet());
     if (ruleTick) {
       concerned.addAll(ticks.partners());
     }
@@ -267,18 +267,23 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     }
   }
 
-  private void apply(String partnerId, List<PartnerRecord> records) throws Exception {
+  /** Takes up a partner's records; whether any of them was new, so that it must be evaluated. */
+  private boolean apply(String partnerId, List<PartnerRecord> records) throws Exception {
     PartnerState partner = partners.change(partnerId);
+    boolean news = false;
     records.sort(Comparator.comparingLong(PartnerRecord::knownAt));
     for (PartnerRecord entry : records) {
       Rejection rejection = watch.apply(partner, entry.event(), entry.knownAt(), rates);
       if (rejection == null) {
         applied.inc();
+        news |= !partner.history().repeated();
       } else {
         output.collect(
             DecodeFunction.REFUSED, new StreamRecord<>(new Refused(entry.source(), rejection)));
       }
     }
+    ticks.wake(partnerId, partner.wakeAt());
+    return news;
   }
 
   private void evaluate(String partnerId, long tick, boolean ruleTick) throws Exception {

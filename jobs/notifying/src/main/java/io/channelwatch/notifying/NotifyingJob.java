@@ -1,0 +1,92 @@
+package io.channelwatch.notifying;
+
+import io.channelwatch.config.Settings;
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.Incoming;
+import io.channelwatch.notifying.deliver.Channels;
+import io.channelwatch.notifying.deliver.Courier;
+import io.channelwatch.notifying.deliver.CourierFactory;
+import io.channelwatch.notifying.deliver.MessageText;
+import io.channelwatch.notifying.deliver.RetryTimes;
+import io.channelwatch.notifying.deliver.Secrets;
+import io.channelwatch.notifying.ingest.Feed;
+import io.channelwatch.notifying.ingest.FeedSource;
+import io.channelwatch.notifying.ingest.Pick;
+import io.channelwatch.notifying.ingest.Rejected;
+import io.channelwatch.notifying.record.DecisionSerializer;
+import io.channelwatch.notifying.record.RejectedSerializer;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The notifying job on Kafka. */
+public final class NotifyingJob {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private NotifyingJob() {}
+
+  /** Adds the job to the environment; secrets come from the tasks' environment. */
+  public static void define(StreamExecutionEnvironment env, Settings settings) {
+    define(env, settings, Secrets.environment());
+  }
+
+  /** Adds the job to the environment. */
+  public static void define(StreamExecutionEnvironment env, Settings settings, Secrets secrets) {
+    DataStream<Feed> feed =
+        env.fromSource(
+                new FeedSource(settings),
+                WatermarkStrategy.noWatermarks(),
+                "read alerts, rules and clock",
+                TypeInformation.of(Feed.class))
+            .uid(Uid.FEED_READ)
+            .setParallelism(1);
+    DataStream<Incoming> alerts =
+        feed.flatMap(Pick.alerts(), TypeInformation.of(Incoming.class))
+            .uid(Uid.ALERTS_PICK)
+            .setParallelism(1);
+    DataStream<RulesUpdate> rules =
+        feed.flatMap(Pick.rules(), TypeInformation.of(RulesUpdate.class))
+            .uid(Uid.RULES_PICK)
+            .setParallelism(1);
+    feed.flatMap(Pick.rejected(), TypeInformation.of(Rejected.class))
+        .uid(Uid.REJECTED_PICK)
+        .setParallelism(1)
+        .sinkTo(sink(settings, new RejectedSerializer(settings)))
+        .uid(Uid.REJECTED_WRITE)
+        .setParallelism(1);
+    boolean live = settings.clock().mode() == Settings.ClockMode.LIVE;
+    NotifyingTopology.define(
+        env,
+        new Inputs(alerts, rules),
+        new Outputs(sink(settings, new DecisionSerializer(settings))),
+        new Delivery(live, couriers(settings, secrets)));
+  }
+
+  private static CourierFactory couriers(Settings settings, Secrets secrets) {
+    String zone = settings.program().timeZone().getId();
+    String currency = settings.program().currency();
+    return () -> {
+      MessageText text = new MessageText(ZoneId.of(zone), currency);
+      return new Courier(new Channels(text, secrets, TIMEOUT), RetryTimes.DEFAULT);
+    };
+  }
+
+  private static <T> KafkaSink<T> sink(
+      Settings settings, KafkaRecordSerializationSchema<T> serializer) {
+    Properties properties = new Properties();
+    properties.putAll(settings.kafka());
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(settings.kafka().get("bootstrap.servers"))
+        .setKafkaProducerConfig(properties)
+        .setRecordSerializer(serializer)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .build();
+  }
+}

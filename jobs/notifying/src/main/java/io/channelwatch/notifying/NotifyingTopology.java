@@ -1,0 +1,79 @@
+package io.channelwatch.notifying;
+
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.Addressed;
+import io.channelwatch.notification.Decision;
+import io.channelwatch.notification.Incoming;
+import io.channelwatch.notification.Message;
+import io.channelwatch.notifying.deliver.CourierFactory;
+import io.channelwatch.notifying.deliver.DeliverOperatorFactory;
+import io.channelwatch.notifying.group.GroupFunction;
+import io.channelwatch.notifying.route.RouteFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** From alerts to messages: route by partner, group by recipient, deliver by outbox. */
+public final class NotifyingTopology {
+  private NotifyingTopology() {}
+
+  /** Adds the topology to the environment. */
+  public static void define(
+      StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Delivery delivery) {
+    env.configure(strict());
+    BroadcastStream<RulesUpdate> rules = inputs.rules().broadcast(RouteFunction.POLICIES);
+    SingleOutputStreamOperator<Addressed> addressed =
+        inputs
+            .alerts()
+            .keyBy(Incoming::routingKey)
+            .connect(rules)
+            .process(new RouteFunction(), TypeInformation.of(Addressed.class))
+            .uid(Uid.ALERTS_ROUTE)
+            .name("route alerts");
+    SingleOutputStreamOperator<Message> messages =
+        addressed
+            .keyBy(item -> item.to().recipient().id())
+            .process(new GroupFunction(delivery.live()), TypeInformation.of(Message.class))
+            .uid(Uid.ITEMS_GROUP)
+            .name("group items");
+    delivered(messages, delivery.couriers())
+        .union(
+            addressed.getSideOutput(RouteFunction.SUPPRESSED),
+            messages.getSideOutput(GroupFunction.SUPPRESSED))
+        .sinkTo(outputs.decisions())
+        .uid(Uid.DECISIONS_WRITE)
+        .name("write decisions");
+  }
+
+  private static DataStream<Decision> delivered(
+      DataStream<Message> messages, @Nullable CourierFactory couriers) {
+    TypeInformation<Decision> decisions = TypeInformation.of(Decision.class);
+    if (couriers == null) {
+      return messages
+          .map(message -> Decision.sent(message, first(message), null), decisions)
+          .uid(Uid.MESSAGES_RECORD)
+          .name("record messages");
+    }
+    return messages
+        .keyBy(Message::outbox)
+        .transform("deliver messages", decisions, new DeliverOperatorFactory(couriers))
+        .uid(Uid.MESSAGES_DELIVER);
+  }
+
+  private static String first(Message message) {
+    return message.chain().channels().get(0).name();
+  }
+
+  /** What must hold for state to outlive releases, in tests as well. */
+  private static Configuration strict() {
+    Configuration strict = new Configuration();
+    strict.set(PipelineOptions.GENERIC_TYPES, false);
+    strict.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    return strict;
+  }
+}

@@ -1,0 +1,40 @@
+package io.channelwatch.notifying.deliver;
+
+import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notifying.deliver.email.EmailChannel;
+import io.channelwatch.notifying.deliver.slack.SlackChannel;
+import io.channelwatch.notifying.deliver.webhook.WebhookChannel;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The channels that there are. */
+public final class Channels implements ChannelFactory {
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final MessageText text;
+  private final Secrets secrets;
+  private final Duration timeout;
+
+  /**
+   * Makes the factory.
+   *
+   * @param timeout for how long an attempt waits for the other side
+   */
+  public Channels(MessageText text, Secrets secrets, Duration timeout) {
+    this.text = text;
+    this.secrets = secrets;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Channel open(ChannelSpec spec) throws ChannelException {
+    SettingsLookup settings = new SettingsLookup(spec, secrets);
+    HttpPost post = new HttpPost(http, timeout);
+    return switch (spec.type()) {
+      case SLACK -> SlackChannel.of(settings, post, text);
+      case EMAIL -> EmailChannel.of(settings, timeout, text);
+      case WEBHOOK -> WebhookChannel.of(settings, post, Clock.systemUTC());
+    };
+  }
+}

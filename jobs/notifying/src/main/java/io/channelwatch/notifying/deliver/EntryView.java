@@ -1,0 +1,152 @@
+package io.channelwatch.notifying.deliver;
+
+import io.channelwatch.alert.Evidence;
+import io.channelwatch.alert.ResolveReason;
+import io.channelwatch.notification.Headline;
+import io.channelwatch.notification.Item;
+import io.channelwatch.notification.Reading;
+import io.channelwatch.rule.Severity;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What templates show of one alert. */
+final class EntryView {
+  private static final int MOST_READINGS = 6;
+  private static final int LONGEST_TEXT = 1000;
+
+  private final Item item;
+  private final Wording wording;
+
+  EntryView(Item item, Wording wording) {
+    this.item = item;
+    this.wording = wording;
+  }
+
+  Map<String, Object> view() {
+    Map<String, Object> view = new LinkedHashMap<>();
+    Tone tone = Tone.of(item);
+    view.put("template", item.resolved() ? "resolved" : item.kind());
+    view.put("lead", Headline.lead(item));
+    view.put("colour", tone.colour());
+    view.put("tint", tone.tint());
+    view.put("emoji", tone.emoji());
+    view.put("title", item.title());
+    view.put("subject", item.subject().label());
+    view.put("partner", partner());
+    view.put("text", shortened(item.message()));
+    view.put("since", since());
+    view.put("changed", changed());
+    view.put("ended", item.resolved() ? ended() : "");
+    view.put("recovered", item.reason() == ResolveReason.CLEARED);
+    view.put("readings", readings());
+    view.put("deals", item.evidence().deals().stream().map(this::deal).toList());
+    view.put("records", item.evidence().records().stream().map(this::lastRecord).toList());
+    String playbook = item.playbook() == null ? "" : item.playbook();
+    boolean address = playbook.startsWith("https://") || playbook.startsWith("http://");
+    view.put("playbookUrl", address ? playbook.replace("|", "%7C").replace(">", "%3E") : "");
+    view.put("playbookText", address ? "" : shortened(playbook));
+    view.put("rule", item.ruleId());
+    return view;
+  }
+
+  private String partner() {
+    String partner = item.partnerId();
+    return partner == null || partner.equals(item.subject().id()) ? "" : partner;
+  }
+
+  private String since() {
+    String from = "Since " + wording.instant(item.openedAt());
+    return item.resolved() ? from + ", until " + wording.instant(item.at()) : from;
+  }
+
+  private String changed() {
+    Severity before = item.previousSeverity();
+    return switch (item.transition()) {
+      case ESCALATED -> "Escalated" + from(before) + " to " + Wording.word(item.severity());
+      case DEESCALATED -> "Eased" + from(before) + " to " + Wording.word(item.severity());
+      case OPENED, RESOLVED -> "";
+    };
+  }
+
+  private static String from(@Nullable Severity before) {
+    return before == null ? "" : " from " + Wording.word(before);
+  }
+
+  private String ended() {
+    ResolveReason reason = item.reason();
+    if (reason == null) {
+      return "The alert has ended.";
+    }
+    return switch (reason) {
+      case CLEARED ->
+          item.kind().equals("growth")
+              ? "The condition no longer holds."
+              : "The condition has cleared: this has recovered.";
+      case RULE_REMOVED -> "The rule behind it was removed or switched off.";
+      case PARTNER_RETIRED -> "The partner is no longer in the program.";
+      case DEAL_CLOSED -> "The deal was closed.";
+      case PERIOD_ENDED -> "A new period has begun and the count starts anew.";
+      case NOT_APPLICABLE -> "The rule no longer applies here.";
+      case ABSENT -> "The value can no longer be determined.";
+    };
+  }
+
+  private List<Map<String, Object>> readings() {
+    return item.readings().stream()
+        .sorted(Comparator.comparing(reading -> reading.thresholds().isEmpty()))
+        .limit(MOST_READINGS)
+        .map(this::reading)
+        .toList();
+  }
+
+  private Map<String, Object> reading(Reading reading) {
+    String bounds =
+        reading.thresholds().stream()
+            .filter(threshold -> threshold.condition().equals("when"))
+            .map(threshold -> wording.threshold(threshold, reading.unit()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Map.of(
+        "label", Wording.label(reading.name()),
+        "value", wording.value(reading.value(), reading.unit()),
+        "bounds", bounds);
+  }
+
+  private Map<String, Object> deal(Evidence.Deal deal) {
+    return Map.of(
+        "id", deal.dealId(),
+        "amount", wording.money(deal.amount()),
+        "stage", Wording.label(deal.stage().toLowerCase(Locale.ROOT)),
+        "date", date(deal),
+        "why", deal.why());
+  }
+
+  private String date(Evidence.Deal deal) {
+    Long closedAt = deal.closedAt();
+    if (closedAt != null) {
+      return "closed " + wording.dayOf(closedAt);
+    }
+    Integer expected = deal.expectedCloseOn();
+    return expected != null
+        ? "expected " + wording.day(expected)
+        : "registered " + wording.dayOf(deal.registeredAt());
+  }
+
+  private Map<String, Object> lastRecord(Evidence.LastRecord last) {
+    Long amount = last.amount();
+    Long quantity = last.quantity();
+    String value =
+        amount != null ? wording.money(amount) : quantity == null ? "" : wording.quantity(quantity);
+    return Map.of(
+        "label", Wording.label(last.measure()), "day", wording.day(last.day()), "value", value);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+  }
+}

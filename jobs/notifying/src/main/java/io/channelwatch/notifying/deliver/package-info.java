@@ -1,0 +1,5 @@
+/** Messages come in and are sent; what became of each goes out. */
+@NullMarked
+package io.channelwatch.notifying.deliver;
+
+import org.jspecify.annotations.NullMarked;

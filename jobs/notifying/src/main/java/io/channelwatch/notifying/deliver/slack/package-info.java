@@ -1,0 +1,5 @@
+/** Messages by slack. */
+@NullMarked
+package io.channelwatch.notifying.deliver.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.channelwatch.notifying.ingest;
+
+import io.channelwatch.config.Settings;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Where to read, in a form that travels to the tasks.
+ *
+ * @param kafka client properties
+ * @param registry the schema registry's address
+ * @param credentials properties of the registry's client
+ * @param alerts the topic's name, and likewise the next two
+ */
+record Connection(
+    HashMap<String, String> kafka,
+    String registry,
+    HashMap<String, String> credentials,
+    String alerts,
+    String rules,
+    String clock)
+    implements Serializable {
+
+  static Connection of(Settings settings) {
+    return new Connection(
+        new HashMap<>(settings.kafka()),
+        settings.schemaRegistry().url(),
+        new HashMap<>(settings.schemaRegistry().properties()),
+        settings.topics().alerts(),
+        settings.topics().alertRules(),
+        settings.topics().clock());
+  }
+
+  List<String> topics() {
+    return List.of(alerts, rules, clock);
+  }
+}

@@ -1,0 +1,127 @@
+package io.channelwatch.notifying.ingest;
+
+import io.channelwatch.alerts.Alert;
+import io.channelwatch.alerts.Clock;
+import io.channelwatch.event.RulesUpdate;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroDeserializationSchema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Kafka records into what flows. What cannot be decoded is rejected, never an error. */
+final class RecordDecoder {
+  private final Connection topics;
+  private final DeserializationSchema<Alert> alerts;
+  private final DeserializationSchema<Clock> clocks;
+  private final DeserializationSchema<io.channelwatch.events.RulesUpdate> rules;
+
+  RecordDecoder(
+      Connection topics,
+      DeserializationSchema<Alert> alerts,
+      DeserializationSchema<Clock> clocks,
+      DeserializationSchema<io.channelwatch.events.RulesUpdate> rules) {
+    this.topics = topics;
+    this.alerts = alerts;
+    this.clocks = clocks;
+    this.rules = rules;
+  }
+
+  /** A decoder that finds schemas in the connection's registry. */
+  static RecordDecoder of(Connection connection) {
+    return new RecordDecoder(
+        connection,
+        schema(Alert.class, connection),
+        schema(Clock.class, connection),
+        schema(io.channelwatch.events.RulesUpdate.class, connection));
+  }
+
+  private static <T extends SpecificRecord> DeserializationSchema<T> schema(
+      Class<T> type, Connection connection) {
+    return ConfluentRegistryAvroDeserializationSchema.forSpecific(
+        type, connection.registry(), connection.credentials());
+  }
+
+  List<String> topics() {
+    return topics.topics();
+  }
+
+  boolean isClock(String topic) {
+    return topic.equals(topics.clock());
+  }
+
+  /**
+   * Decodes a record.
+   *
+   * @throws IOException if the registry does not answer
+   */
+  Fetched decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    if (record.value() == null) {
+      return rejected(record, "tombstone", "The record has no value.");
+    }
+    try {
+      return decoded(record);
+    } catch (EOFException | AvroRuntimeException | IllegalArgumentException e) {
+      return rejected(record, "undecodable", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      if (record.value().length < 5 || record.value()[0] != 0 || isUnknownSchema(e)) {
+        return rejected(record, "undecodable", String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  private Fetched decoded(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    if (isClock(record.topic())) {
+      return fetched(record, clocks.deserialize(record.value()).getAt().toEpochMilli(), null);
+    }
+    if (record.topic().equals(topics.rules())) {
+      io.channelwatch.events.RulesUpdate update = rules.deserialize(record.value());
+      Feed feed = Feed.of(update(update));
+      return fetched(record, record.timestamp(), feed);
+    }
+    Alert alert = alerts.deserialize(record.value());
+    return fetched(record, alert.getAt().toEpochMilli(), Feed.of(AvroAlert.incoming(alert)));
+  }
+
+  private static RulesUpdate update(io.channelwatch.events.RulesUpdate update) {
+    return new RulesUpdate(
+        update.getProgram(),
+        update.getVersion(),
+        Map.copyOf(update.getFiles()),
+        update.getAppliedBy(),
+        update.getAppliedAt().toEpochMilli());
+  }
+
+  private static boolean isUnknownSchema(IOException e) {
+    return e.getCause() instanceof RestClientException refusal && refusal.getStatus() == 404;
+  }
+
+  private static Fetched rejected(
+      ConsumerRecord<byte[], byte[]> record, String reason, String detail) {
+    Rejected rejected =
+        new Rejected(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.timestamp(),
+            record.key() == null ? new byte[0] : record.key(),
+            record.value() == null ? new byte[0] : record.value(),
+            reason,
+            detail);
+    return fetched(record, record.timestamp(), Feed.of(rejected));
+  }
+
+  private static Fetched fetched(
+      ConsumerRecord<byte[], byte[]> record, long instant, @Nullable Feed feed) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    return new Fetched(partition, record.offset(), instant, feed);
+  }
+}

@@ -1,0 +1,38 @@
+package io.channelwatch.notifying.record;
+
+import io.channelwatch.alerts.Notification;
+import io.channelwatch.config.Settings;
+import io.channelwatch.notification.Decision;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Writes decisions keyed by their recipient, at the instant of the decision. */
+public final class DecisionSerializer implements KafkaRecordSerializationSchema<Decision> {
+  private static final long serialVersionUID = 1;
+
+  private final String topic;
+  private final SerializationSchema<Notification> value;
+
+  /** Writes to the settings' topic, with schemas from their registry. */
+  public DecisionSerializer(Settings settings) {
+    this.topic = settings.topics().notifications();
+    this.value =
+        ConfluentRegistryAvroSerializationSchema.forSpecific(
+            Notification.class,
+            topic + "-value",
+            settings.schemaRegistry().url(),
+            settings.schemaRegistry().properties());
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      Decision decision, KafkaSinkContext context, @Nullable Long timestamp) {
+    byte[] key = decision.recipient().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = value.serialize(AvroDecision.notification(decision));
+    return new ProducerRecord<>(topic, null, decision.at(), key, bytes);
+  }
+}
