@@ -45,10 +45,7 @@ public final class Registry {
    * @throws SetupFailure if the registry refuses or does not answer
    */
   public List<String> register(List<TopicPlan> plans, Consumer<String> said) {
-    return plans.stream()
-        .map(plan -> register(plan, said))
-        .filter(Objects::nonNull)
-        .toList();
+    return plans.stream().map(plan -> register(plan, said)).filter(Objects::nonNull).toList();
   }
 
   private @Nullable String register(TopicPlan plan, Consumer<String> said) {

@@ -44,8 +44,7 @@ public record TopicPlan(String name, Schema schema, boolean single, Map<String, 
               input.isReference() ? reference(history) : kept(FOREVER)));
     }
     all.add(
-        new TopicPlan(
-            topics.alertRules(), RulesUpdate.getClassSchema(), true, reference(history)));
+        new TopicPlan(topics.alertRules(), RulesUpdate.getClassSchema(), true, reference(history)));
     all.add(new TopicPlan(topics.alerts(), Alert.getClassSchema(), false, kept(history)));
     all.add(new TopicPlan(topics.clock(), Clock.getClassSchema(), true, kept(FOREVER)));
     all.add(
@@ -55,10 +54,8 @@ public record TopicPlan(String name, Schema schema, boolean single, Map<String, 
             false,
             Map.of("cleanup.policy", "compact")));
     all.add(
-        new TopicPlan(
-            topics.notifications(), Notification.getClassSchema(), false, kept(FOREVER)));
-    all.add(
-        new TopicPlan(topics.deadLetters(), DeadLetter.getClassSchema(), false, kept(FOREVER)));
+        new TopicPlan(topics.notifications(), Notification.getClassSchema(), false, kept(FOREVER)));
+    all.add(new TopicPlan(topics.deadLetters(), DeadLetter.getClassSchema(), false, kept(FOREVER)));
     return all;
   }
 

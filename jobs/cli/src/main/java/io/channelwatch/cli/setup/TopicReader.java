@@ -73,7 +73,6 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(
-        CloseOptions.timeout(Duration.ofSeconds(2)));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 }

@@ -105,8 +105,7 @@ public final class TopicSetup {
           broker.admin().incrementalAlterConfigs(Map.of(resource(plan.name()), operations)).all(),
           "change " + plan.name());
     }
-    said.accept(
-        plan.name() + ": " + (changes.isEmpty() ? "is there" : String.join("; ", changes)));
+    said.accept(plan.name() + ": " + (changes.isEmpty() ? "is there" : String.join("; ", changes)));
   }
 
   private static ConfigResource resource(String topic) {

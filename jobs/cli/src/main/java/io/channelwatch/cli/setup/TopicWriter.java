@@ -67,13 +67,14 @@ public final class TopicWriter implements AutoCloseable {
   public void send(String topic, String key, @Nullable SpecificRecord value, long timestamp) {
     byte[] bytes = value == null ? null : encode(topic, value);
     try {
-      producer.send(
-          new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), bytes),
-          (sent, error) -> {
-            if (error != null) {
-              failed.compareAndSet(null, error);
-            }
-          });
+      var unused =
+          producer.send(
+              new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), bytes),
+              (sent, error) -> {
+                if (error != null) {
+                  failed.compareAndSet(null, error);
+                }
+              });
     } catch (KafkaException e) {
       failed.compareAndSet(null, e);
     }

@@ -1,0 +1,63 @@
+package io.channelwatch.cli;
+
+import io.channelwatch.config.Settings;
+import io.channelwatch.config.SettingsException;
+import io.channelwatch.config.SettingsReader;
+import io.channelwatch.config.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option {@code --config}. */
+public final class ConfigOption {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("channelwatch.yaml");
+
+  /** The settings of the named file. */
+  public Settings load() {
+    return load(file);
+  }
+
+  /**
+   * The settings of a file.
+   *
+   * @throws CommandFailure naming everything that is wrong with it
+   */
+  public static Settings load(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw CommandFailure.input(
+          Files.exists(file)
+              ? file + " cannot be read: " + e.getMessage()
+              : "There is no " + file + ". Name the settings with --config.",
+          e);
+    }
+    try {
+      return SettingsReader.read(file.toString(), text, new ProcessSources(file));
+    } catch (SettingsException e) {
+      throw CommandFailure.input(String.join("\n", e.problems()), e);
+    }
+  }
+
+  /** The environment of this process; paths are relative to the settings. */
+  private record ProcessSources(Path settings) implements Sources {
+
+    @Override
+    public @Nullable String variable(String name) {
+      return System.getenv(name);
+    }
+
+    @Override
+    public String file(String path) throws IOException {
+      return Files.readString(settings.toAbsolutePath().resolveSibling(path));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.channelwatch.cli;
+
+import io.channelwatch.notification.RulesDirectory;
+import io.channelwatch.rule.Problem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A rules directory on disk. */
+public final class RulesFolder {
+
+  private final Path folder;
+  private final Map<String, String> files;
+
+  private RulesFolder(Path folder, Map<String, String> files) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  /**
+   * Reads the YAML files of a directory and the directories in it.
+   *
+   * @throws CommandFailure if there is none, or a file cannot be read
+   */
+  public static RulesFolder read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.input("There is no directory " + folder + ".");
+    }
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        if (isRules(name)) {
+          files.put(name, text(path));
+        }
+      }
+    } catch (IOException e) {
+      throw CommandFailure.input(folder + " cannot be read: " + e.getMessage(), e);
+    }
+    if (files.isEmpty()) {
+      throw CommandFailure.input("There is no .yaml file in " + folder + ".");
+    }
+    return new RulesFolder(folder, files);
+  }
+
+  /** The texts by path, with {@code /} between folders. */
+  public Map<String, String> files() {
+    return files;
+  }
+
+  /** The same files with other texts for some. */
+  public RulesFolder with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.putAll(others);
+    return new RulesFolder(folder, all);
+  }
+
+  /** Checks everything. */
+  public RulesDirectory.Checked check(String currency, long version) {
+    int today = (int) LocalDate.now(ZoneOffset.UTC).toEpochDay();
+    return RulesDirectory.check(files, currency, version, today);
+  }
+
+  /** Prints problems, each with the line in which it stands, under this directory's name. */
+  public void print(List<Problem> problems, Console console) {
+    for (Problem problem : problems) {
+      console.plain(in(problem).render());
+    }
+  }
+
+  private Problem in(Problem p) {
+    String path = folder.resolve(p.file()).toString();
+    return new Problem(p.severity(), path, p.line(), p.column(), p.rule(), p.message(), p.source());
+  }
+
+  private static boolean isRules(String name) {
+    boolean hidden = name.startsWith(".") || name.contains("/.");
+    return !hidden && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+
+  private static String text(Path path) throws IOException {
+    try {
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw new IOException(path + " is not in UTF-8", e);
+    }
+  }
+}
