@@ -152,7 +152,8 @@ class PartnerHistoryReferenceTest {
 
   private PartnerHistory withDataSince(String date) {
     return new PartnerHistory(
-        "p1", new FiscalCalendar(
+        "p1",
+        new FiscalCalendar(
             new Program(null, ZoneId.of("UTC"), "USD", 1, DayOfWeek.MONDAY, Records.day(date))),
         Records.limits());
   }

@@ -79,7 +79,8 @@ class PartnerHistoryWindowsTest {
 
   @Test
   void hoursBeginOnTheClockOfTheProgram() {
-    PartnerHistory history = new PartnerHistory("p1", Records.calendar("Asia/Kolkata"), Records.limits());
+    PartnerHistory history =
+        new PartnerHistory("p1", Records.calendar("Asia/Kolkata"), Records.limits());
     know(history, "2026-05-17T09:29:59Z");
     know(history, "2026-05-17T09:30:00Z");
     know(history, "2026-05-17T10:29:59Z");
