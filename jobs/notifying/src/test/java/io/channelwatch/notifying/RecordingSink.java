@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -17,7 +18,19 @@ final class RecordingSink implements Sink<Decision> {
   private static final long serialVersionUID = 1;
   private static final Map<String, Queue<Decision>> WRITTEN = new ConcurrentHashMap<>();
 
+  private static final Map<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
+
   private final String name = UUID.randomUUID().toString();
+  private final int crashAt;
+
+  RecordingSink() {
+    this(-1);
+  }
+
+  /** A sink that fails once, when it is to write for the given time. */
+  RecordingSink(int crashAt) {
+    this.crashAt = crashAt;
+  }
 
   Collection<Decision> written() {
     return new ArrayList<>(WRITTEN.getOrDefault(name, new ConcurrentLinkedQueue<>()));
@@ -28,6 +41,10 @@ final class RecordingSink implements Sink<Decision> {
     return new SinkWriter<>() {
       @Override
       public void write(Decision decision, Context ignored) {
+        int count = COUNTS.computeIfAbsent(name, n -> new AtomicInteger()).incrementAndGet();
+        if (count == crashAt) {
+          throw new IllegalStateException("a crash as ordered");
+        }
         WRITTEN.computeIfAbsent(name, n -> new ConcurrentLinkedQueue<>()).add(decision);
       }
 
