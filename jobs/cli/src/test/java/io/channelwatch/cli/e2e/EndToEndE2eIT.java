@@ -90,7 +90,7 @@ class EndToEndE2eIT {
               "test.yaml",
               RULES,
               "notifications.yaml",
-              NOTIFICATIONS.formatted(slack.url(), mail.port(), hookUrl));
+              NOTIFICATIONS.formatted(slack.url() + "/api", mail.port(), hookUrl));
       Instant before = Instant.now().minusSeconds(10);
       SmallProgram.rules(parts, files, before);
       SmallProgram.profile(parts, "p1", before);
