@@ -6,11 +6,13 @@ import io.channelwatch.notifying.NotifyingJob;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The jobs that the command line can run. */
-enum Jobs {
+public enum Jobs {
   ALERTING(AlertingJob.NAME, AlertingJob::define),
-  NOTIFYING(NotifyingJob.NAME, NotifyingJob::define);
+  NOTIFYING("channelwatch-notifying", NotifyingJob::define);
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // The definitions are stateless.
   private final Definition definition;
 
   Jobs(String title, Definition definition) {
@@ -25,12 +27,12 @@ enum Jobs {
   }
 
   /** The job's name. */
-  String title() {
+  public String title() {
     return title;
   }
 
   /** Defines the job on the broker and the registry that the settings name. */
-  void define(StreamExecutionEnvironment env, Settings settings) {
+  public void define(StreamExecutionEnvironment env, Settings settings) {
     definition.define(env, settings);
   }
 }

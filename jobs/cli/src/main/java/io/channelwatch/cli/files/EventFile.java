@@ -54,6 +54,18 @@ final class EventFile implements AutoCloseable {
     return position < index.size() ? index.knownAt(position) : null;
   }
 
+  /**
+   * When the first record was known that was not known from the beginning; null if there is none.
+   */
+  @Nullable Long first() {
+    for (int i = 0; i < index.size(); i++) {
+      if (index.knownAt(i) > 0) {
+        return index.knownAt(i);
+      }
+    }
+    return null;
+  }
+
   /** When the last record was known; null if there is none. */
   @Nullable Long last() {
     return index.size() == 0 ? null : index.knownAt(index.size() - 1);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -57,6 +58,19 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
   /** How many records there are. */
   public long size() {
     return files.stream().mapToLong(EventFile::size).sum();
+  }
+
+  /**
+   * When the first record became known of those that were not known from the beginning, in
+   * milliseconds since the epoch; 0 if there is none.
+   */
+  public long firstKnownAt() {
+    return files.stream()
+        .map(EventFile::first)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .min()
+        .orElse(0);
   }
 
   /** When the last record became known, in milliseconds since the epoch; 0 if there is none. */

@@ -26,6 +26,15 @@ public enum Story {
     return partnerId;
   }
 
+  /** The partner's name. */
+  public String partnerName() {
+    return Roster.partners().stream()
+        .filter(partner -> partner.id().equals(partnerId))
+        .map(Partner::name)
+        .findFirst()
+        .orElse(partnerId);
+  }
+
   /** The first day on which anything is different. */
   public LocalDate from() {
     return LocalDate.parse(from);

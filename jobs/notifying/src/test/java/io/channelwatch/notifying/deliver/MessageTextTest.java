@@ -65,7 +65,9 @@ class MessageTextTest {
       assertThat(medium)
           .contains(item.subject().label(), item.title(), "1.2x", "critical below 1.5x")
           .contains("2 Mar 2026, 09:30", "D-1042", "EUR 42,000", "expected 18 Mar 2026")
-          .contains("What to do", item.ruleId());
+          .contains("Registrations (count, 30d)", item.ruleId())
+          .containsPattern("(?i)severity:? " + item.severity());
+      assertThat(medium.contains("What to do")).isEqualTo(!item.resolved());
     }
   }
 

@@ -1,0 +1,158 @@
+package io.channelwatch.cli.demo;
+
+import io.channelwatch.cli.CommandFailure;
+import io.channelwatch.cli.Console;
+import io.channelwatch.cli.Jobs;
+import io.channelwatch.cli.Logs;
+import io.channelwatch.cli.Replay;
+import io.channelwatch.cli.RulesFolder;
+import io.channelwatch.cli.RulesTopic;
+import io.channelwatch.cli.files.EventFiles;
+import io.channelwatch.cli.setup.Broker;
+import io.channelwatch.cli.setup.Registry;
+import io.channelwatch.cli.setup.TopicPlan;
+import io.channelwatch.cli.setup.TopicSetup;
+import io.channelwatch.config.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs event files through the whole system on embedded parts. */
+public final class Demo {
+
+  private static final int PARTITIONS = 2;
+  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final String NOTIFICATIONS = "notifications.yaml";
+
+  private final Console console;
+  private final Source source;
+  private final RulesFolder rules;
+  private final int port;
+  private final long startedAt = System.nanoTime();
+
+  /** A demo with rules on a source; Flink's web UI listens on the port. */
+  public Demo(Console console, Source source, RulesFolder rules, int port) {
+    this.console = console;
+    this.source = source;
+    this.rules = rules;
+    this.port = port;
+  }
+
+  /**
+   * What the demo runs on.
+   *
+   * @param events the event files; an empty list of files is no error
+   * @param given the settings, of which program, limits and names are taken
+   * @param rulesFrom from when on the rules hold
+   * @param isSample whether it is the sample program, whose stories are told
+   */
+  public record Source(EventFiles events, Settings given, Instant rulesFrom, boolean isSample) {}
+
+  /**
+   * Runs the data through.
+   *
+   * @param exit whether to end then, rather than stay up for a look
+   */
+  public void run(Path path, boolean exit) throws Exception {
+    DemoFolder folder = DemoFolder.prepare(path);
+    Logs.toFile(folder.log());
+    say("Starting Kafka, the schema registry, a mail server and a Slack receiver …");
+    try (EmbeddedParts parts = EmbeddedParts.start(folder.path())) {
+      Settings settings = parts.settings(source.given(), source.given().program());
+      setUp(parts, settings, folder);
+      new Replay(settings, 0, console).publish(source.events());
+      say("Starting Flink and the two jobs …");
+      try (EmbeddedFlink flink = EmbeddedFlink.start(settings, folder.path(), port)) {
+        flink.submit(Jobs.ALERTING);
+        flink.submit(Jobs.NOTIFYING);
+        Outbox outbox = new Outbox(folder.sent());
+        follow(settings, flink);
+        Path sent = outbox.write(parts.mail().mails(), parts.slack().messages());
+        whereToLook(parts, flink, sent, folder);
+        if (!exit) {
+          console.note("Ctrl-C ends the demo.");
+          new CountDownLatch(1).await();
+        }
+      }
+    }
+  }
+
+  private void setUp(EmbeddedParts parts, Settings settings, DemoFolder folder) throws Exception {
+    List<TopicPlan> topics = TopicPlan.all(settings);
+    try (Broker broker = Broker.connect(settings.kafka())) {
+      new TopicSetup(broker, said -> {}).apply(topics, PARTITIONS, 1);
+    }
+    Registry.connect(settings.schemaRegistry()).register(topics, said -> {});
+    say("Created %d topics and registered their schemas.".formatted(topics.size()));
+    String notifications = rules.files().get(NOTIFICATIONS);
+    RulesFolder turned = rules;
+    if (notifications != null) {
+      EmbeddedChannels channels = new EmbeddedChannels(parts, folder.path().resolve("slack-token"));
+      turned = rules.with(Map.of(NOTIFICATIONS, channels.turn(notifications)));
+    }
+    var checked = turned.check(settings.program().currency(), 1);
+    if (checked.rules() == null) {
+      turned.print(checked.problems(), console);
+      throw CommandFailure.found("The rules have errors.");
+    }
+    new RulesTopic(settings).publish(turned.files(), source.rulesFrom(), null);
+    say(
+        "Applied %d rules, which hold from %s."
+            .formatted(
+                checked.rules().rules().size(), day(source.rulesFrom().toEpochMilli(), settings)));
+  }
+
+  /** Shows what comes until the data is through and nothing has come for a while. */
+  private void follow(Settings settings, EmbeddedFlink flink) throws Exception {
+    Tally tally = new Tally();
+    long end = source.events().lastKnownAt();
+    YearMonth month = null;
+    try (Feed feed = new Feed(settings, console, tally)) {
+      long quietSince = System.nanoTime();
+      while (feed.clock() < end || System.nanoTime() - quietSince < QUIET.toNanos()) {
+        if (feed.poll(Duration.ofMillis(250)) > 0) {
+          quietSince = System.nanoTime();
+        } else {
+          flink.check();
+        }
+        YearMonth now = YearMonth.from(day(feed.clock(), settings));
+        if (feed.clock() >= source.rulesFrom().toEpochMilli() && !now.equals(month)) {
+          month = now;
+          console.line("@|faint ── until %s ──|@".formatted(day(feed.clock(), settings)));
+        }
+      }
+    }
+    Summary summary = new Summary(tally, console, settings.program().timeZone());
+    summary.counts();
+    if (source.isSample()) {
+      summary.stories();
+    }
+  }
+
+  private void whereToLook(EmbeddedParts parts, EmbeddedFlink flink, Path sent, DemoFolder folder) {
+    console.line("");
+    console.line("  @|bold where to look|@");
+    console.line("  mail and Slack messages  " + sent.toUri());
+    console.line("  Flink's web UI           " + flink.address());
+    console.line("  Slack receiver           " + parts.slack().url());
+    console.line("  Kafka                    " + parts.kafka().bootstrapServers());
+    console.line("  schema registry          " + parts.registry().url());
+    console.line("  log                      " + folder.log());
+    console.line("");
+    say("Done.");
+  }
+
+  private void say(String text) {
+    double seconds = (System.nanoTime() - startedAt) / 1e9;
+    console.line("@|faint %5.1f s|@  %s".formatted(seconds, text));
+  }
+
+  private static LocalDate day(long millis, Settings settings) {
+    return Instant.ofEpochMilli(millis).atZone(settings.program().timeZone()).toLocalDate();
+  }
+}

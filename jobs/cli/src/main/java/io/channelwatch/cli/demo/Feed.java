@@ -1,0 +1,82 @@
+package io.channelwatch.cli.demo;
+
+import io.channelwatch.alerting.ingest.WireReader;
+import io.channelwatch.alerting.ingest.WireReader.UnreadableException;
+import io.channelwatch.alerts.Alert;
+import io.channelwatch.alerts.Clock;
+import io.channelwatch.alerts.Notification;
+import io.channelwatch.cli.Console;
+import io.channelwatch.cli.setup.Registry;
+import io.channelwatch.cli.setup.TopicReader;
+import io.channelwatch.config.Settings;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Follows the jobs' outputs, prints alerts as they come and counts everything. */
+final class Feed implements AutoCloseable {
+
+  private final Settings.Topics topics;
+  private final Console console;
+  private final AlertLine lines;
+  private final Tally tally;
+  private final TopicReader reader;
+  private final WireReader<Alert> alerts;
+  private final WireReader<Clock> clocks;
+  private final WireReader<Notification> notifications;
+  private long clock;
+
+  Feed(Settings settings, Console console, Tally tally) {
+    this.topics = settings.topics();
+    this.console = console;
+    this.tally = tally;
+    this.lines = new AlertLine(settings.program().timeZone());
+    SchemaRegistryClient registry = Registry.connect(settings.schemaRegistry()).client();
+    this.alerts = new WireReader<>(registry, Alert.class);
+    this.clocks = new WireReader<>(registry, Clock.class);
+    this.notifications = new WireReader<>(registry, Notification.class);
+    this.reader =
+        TopicReader.open(
+            settings.kafka(),
+            List.of(topics.alerts(), topics.clock(), topics.notifications(), topics.deadLetters()));
+  }
+
+  /** Takes what there is; how many records that were. */
+  int poll(Duration patience) {
+    return reader.poll(patience, this::take);
+  }
+
+  /** Every alert before this instant has been taken; in milliseconds since the epoch. */
+  long clock() {
+    return clock;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      if (record.topic().equals(topics.alerts())) {
+        Alert alert = alerts.read(record.value());
+        if (tally.add(alert)) {
+          console.line(lines.of(alert));
+        }
+      } else if (record.topic().equals(topics.clock())) {
+        clock = Math.max(clock, clocks.read(record.value()).getAt().toEpochMilli());
+      } else if (record.topic().equals(topics.notifications())) {
+        tally.add(notifications.read(record.value()));
+      } else {
+        tally.addRefused();
+      }
+    } catch (UnreadableException e) {
+      console.warn("%s: %s".formatted(record.topic(), e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}
