@@ -32,6 +32,11 @@ public final class RecordReader {
 
   private static final int MONEY_SCALE = 4;
   private static final int RATE_SCALE = 8;
+  private static final int DIGITS = 18;
+  private static final int LONGEST_ID = 1_000;
+
+  /** In bits; of longer ones the digits are not worth working out. */
+  private static final int LONGEST_NUMBER = 256;
 
   private RecordReader() {}
 
@@ -71,20 +76,20 @@ public final class RecordReader {
           "unexpected_closed_at",
           "deal '%s' is %s, an open stage, but has a closed_at".formatted(deal, stage));
     }
-    long occurredAt = in.getOccurredAt().toEpochMilli();
+    long occurredAt = instant("occurred_at", in.getOccurredAt());
     return new DealVersion(
-        in.getEventId(),
+        bounded("event_id", in.getEventId()),
         deal,
         partner,
         in.getVersion(),
         occurredAt,
         stage,
-        Math.min(in.getStageEnteredAt().toEpochMilli(), occurredAt),
-        Math.min(in.getRegisteredAt().toEpochMilli(), occurredAt),
-        closedAt == null ? null : Math.min(closedAt.toEpochMilli(), occurredAt),
+        Math.min(instant("stage_entered_at", in.getStageEnteredAt()), occurredAt),
+        Math.min(instant("registered_at", in.getRegisteredAt()), occurredAt),
+        closedAt == null ? null : Math.min(instant("closed_at", closedAt), occurredAt),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
-        day(in.getExpectedCloseOn()),
+        optionalDay("expected_close_on", in.getExpectedCloseOn()),
         Attribution.valueOf(in.getAttribution().name()),
         in.getCustomerId(),
         in.getProduct());
@@ -95,7 +100,7 @@ public final class RecordReader {
     return new Revenue(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        in.getOccurredAt().toEpochMilli(),
+        instant("occurred_at", in.getOccurredAt()),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
         Attribution.valueOf(in.getAttribution().name()),
@@ -118,7 +123,7 @@ public final class RecordReader {
     return new Activity(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        in.getOccurredAt().toEpochMilli(),
+        instant("occurred_at", in.getOccurredAt()),
         required("type", in.getType()),
         fixed("quantity", in.getQuantity(), MONEY_SCALE),
         amount == null ? null : fixed("amount", amount, MONEY_SCALE),
@@ -129,14 +134,14 @@ public final class RecordReader {
   public static Profile profile(PartnerProfile in) throws RefusedException {
     return new Profile(
         required("partner_id", in.getPartnerId()),
-        instant(in.getUpdatedAt()),
+        optionalInstant("updated_at", in.getUpdatedAt()),
         in.getName(),
         in.getType(),
         in.getTier(),
         in.getRegion(),
         in.getCountry(),
         PartnerStatus.valueOf(in.getStatus().name()),
-        day(in.getJoinedOn()),
+        optionalDay("joined_on", in.getJoinedOn()),
         contact(in.getCam()),
         contact(in.getLeader()),
         new HashMap<>(in.getLabels()));
@@ -154,11 +159,11 @@ public final class RecordReader {
     return new Target(
         required("partner_id", in.getPartnerId()),
         required("metric", in.getMetric()),
-        (int) in.getPeriodStart().toEpochDay(),
-        (int) in.getPeriodEnd().toEpochDay(),
+        day("period_start", in.getPeriodStart()),
+        day("period_end", in.getPeriodEnd()),
         fixed("value", in.getValue(), MONEY_SCALE),
         currency == null ? null : currency(currency),
-        instant(in.getUpdatedAt()));
+        optionalInstant("updated_at", in.getUpdatedAt()));
   }
 
   /** An exchange rate. */
@@ -171,9 +176,9 @@ public final class RecordReader {
     }
     return new FxRate(
         currency(in.getCurrency()),
-        (int) in.getEffectiveOn().toEpochDay(),
+        day("effective_on", in.getEffectiveOn()),
         fixed("rate", in.getRate(), RATE_SCALE),
-        instant(in.getUpdatedAt()));
+        optionalInstant("updated_at", in.getUpdatedAt()));
   }
 
   /** A rules directory. */
@@ -186,9 +191,20 @@ public final class RecordReader {
         in.getAppliedAt().toEpochMilli());
   }
 
-  private static String required(String field, @Nullable String value) throws RefusedException {
+  /** An id: there, and no longer than what a key of the state may be. */
+  static String required(String field, @Nullable String value) throws RefusedException {
     if (value == null || value.isBlank()) {
       throw new RefusedException("missing_" + field, "the record has no %s".formatted(field));
+    }
+    return bounded(field, value);
+  }
+
+  private static String bounded(String field, String value) throws RefusedException {
+    if (value.length() > LONGEST_ID) {
+      throw new RefusedException(
+          "bad_" + field,
+          "the %s has %d characters and begins with '%s'; expected at most %d"
+              .formatted(field, value.length(), value.substring(0, 20), LONGEST_ID));
     }
     return value;
   }
@@ -203,22 +219,53 @@ public final class RecordReader {
   }
 
   private static long fixed(String field, BigDecimal value, int scale) throws RefusedException {
+    int bits = value.unscaledValue().bitLength();
+    if (bits > LONGEST_NUMBER) {
+      throw badNumber(field, "a number of %d bits".formatted(bits), scale);
+    }
     try {
-      return value.setScale(scale).unscaledValue().longValueExact();
+      BigDecimal scaled = value.setScale(scale);
+      if (scaled.precision() <= DIGITS) {
+        return scaled.unscaledValue().longValueExact();
+      }
     } catch (ArithmeticException e) {
+      // it has more decimals than there is room for
+    }
+    throw badNumber(field, value.toPlainString(), scale);
+  }
+
+  private static RefusedException badNumber(String field, String found, int scale) {
+    return new RefusedException(
+        "bad_" + field,
+        "the %s is %s; expected at most %d digits, %d of them decimals"
+            .formatted(field, found, DIGITS, scale));
+  }
+
+  private static @Nullable Integer optionalDay(String field, @Nullable LocalDate date)
+      throws RefusedException {
+    return date == null ? null : Integer.valueOf(day(field, date));
+  }
+
+  private static int day(String field, LocalDate date) throws RefusedException {
+    if (!Times.isInCalendar(date)) {
+      throw new RefusedException(
+          "bad_" + field, "the %s is %s; expected a day of %s".formatted(field, date, Times.YEARS));
+    }
+    return (int) date.toEpochDay();
+  }
+
+  private static @Nullable Long optionalInstant(String field, @Nullable Instant instant)
+      throws RefusedException {
+    return instant == null ? null : Long.valueOf(instant(field, instant));
+  }
+
+  private static long instant(String field, Instant instant) throws RefusedException {
+    if (!Times.isInCalendar(instant)) {
       throw new RefusedException(
           "bad_" + field,
-          "the %s is %s; expected at most 18 digits, %d of them decimals"
-              .formatted(field, value.toPlainString(), scale));
+          "the %s is %s; expected an instant of %s".formatted(field, instant, Times.YEARS));
     }
-  }
-
-  private static @Nullable Integer day(@Nullable LocalDate date) {
-    return date == null ? null : (int) date.toEpochDay();
-  }
-
-  private static @Nullable Long instant(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
+    return instant.toEpochMilli();
   }
 
   private static @Nullable Contact contact(io.channelwatch.events.@Nullable Contact in) {
