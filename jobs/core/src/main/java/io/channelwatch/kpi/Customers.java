@@ -1,6 +1,5 @@
 package io.channelwatch.kpi;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class Customers {
     return last;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.count(byCustomer.size());
     for (Map.Entry<String, First> entry : byCustomer.entrySet()) {
       out.text(entry.getKey());
@@ -55,7 +54,7 @@ final class Customers {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     for (int rest = in.count(); rest > 0; rest--) {
       byCustomer.put(in.text(), new First(in.sharedText(), in.instant(), in.signed()));
     }

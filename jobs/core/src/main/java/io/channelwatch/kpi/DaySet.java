@@ -1,6 +1,5 @@
 package io.channelwatch.kpi;
 
-import java.io.IOException;
 import java.util.BitSet;
 
 /** A growing set of days, a bit a day. */
@@ -35,7 +34,7 @@ final class DaySet {
     return base + bits.length() - 1;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     byte[] bytes = bits.toByteArray();
     out.count(bytes.length);
     if (bytes.length > 0) {
@@ -46,7 +45,7 @@ final class DaySet {
     }
   }
 
-  static DaySet read(Decoder in) throws IOException {
+  static DaySet read(Decoder in) {
     DaySet days = new DaySet();
     byte[] bytes = new byte[in.count()];
     if (bytes.length > 0) {

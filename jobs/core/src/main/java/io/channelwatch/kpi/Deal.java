@@ -3,7 +3,6 @@ package io.channelwatch.kpi;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
-import java.io.IOException;
 
 /** One deal: what its winning version says, and what all versions show of its way there. */
 final class Deal {
@@ -110,13 +109,13 @@ final class Deal {
         latestAt());
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.text(id);
     state.write(out);
     trail.write(out);
   }
 
-  static Deal read(Decoder in) throws IOException {
+  static Deal read(Decoder in) {
     String id = in.text();
     DealState state = DealState.read(in);
     return new Deal(id, DealTrail.read(in), state);

@@ -3,7 +3,6 @@ package io.channelwatch.kpi;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
-import java.io.IOException;
 
 /**
  * What a version of a deal says of it.
@@ -56,7 +55,7 @@ record DealState(
         || (other.version() == version && other.occurredAt() > occurredAt);
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.octet(stage.ordinal() | (attribution.ordinal() << 4));
     out.signed(version);
     out.instant(registeredAt);
@@ -72,7 +71,7 @@ record DealState(
     }
   }
 
-  static DealState read(Decoder in) throws IOException {
+  static DealState read(Decoder in) {
     int symbols = in.octet();
     DealStage stage = STAGES[symbols & 0xF];
     long version = in.signed();

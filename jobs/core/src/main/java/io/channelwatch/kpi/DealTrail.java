@@ -2,7 +2,6 @@ package io.channelwatch.kpi;
 
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
-import java.io.IOException;
 import java.util.Arrays;
 
 /** What all versions of a deal together leave behind, winning or not. */
@@ -83,7 +82,7 @@ final class DealTrail {
     return earliest;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     int shown = 0;
     for (int i = 0; i < STAGES; i++) {
       shown |= enteredAt[i] == DealMeasure.NEVER ? 0 : 1 << i;
@@ -101,7 +100,7 @@ final class DealTrail {
     }
   }
 
-  static DealTrail read(Decoder in) throws IOException {
+  static DealTrail read(Decoder in) {
     DealTrail trail = empty();
     int shown = in.count();
     for (int i = 0; i < STAGES; i++) {

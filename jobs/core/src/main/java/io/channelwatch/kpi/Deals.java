@@ -3,7 +3,6 @@ package io.channelwatch.kpi;
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealVersion;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,7 +88,7 @@ final class Deals {
     return days;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.count(open.count(null));
     for (Deal deal : open.all()) {
       deal.write(out);
@@ -100,7 +99,7 @@ final class Deals {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     for (int groups = 0; groups < 2; groups++) {
       for (int rest = in.count(); rest > 0; rest--) {
         keep(Deal.read(in));

@@ -5,64 +5,72 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Encoder} wrote. */
 final class Decoder {
 
-  private final DataInput in;
   private final List<String> shared = new ArrayList<>();
+  private final byte[] bytes;
+  private int position;
   private long previousInstant;
 
-  Decoder(DataInput in) {
-    this.in = in;
+  private Decoder(byte[] bytes) {
+    this.bytes = bytes;
   }
 
-  int octet() throws IOException {
-    return in.readUnsignedByte();
-  }
-
-  long fixed() throws IOException {
-    return in.readLong();
-  }
-
-  boolean flag() throws IOException {
-    return in.readBoolean();
-  }
-
-  int count() throws IOException {
-    return (int) unsigned();
-  }
-
-  long signed() throws IOException {
-    long value = unsigned();
-    return (value >>> 1) ^ -(value & 1);
-  }
-
-  long instant() throws IOException {
-    previousInstant += signed();
-    return previousInstant;
-  }
-
-  @Nullable String optionalText() throws IOException {
-    int length = count() - 1;
-    if (length < 0) {
-      return null;
-    }
-    byte[] bytes = new byte[length];
+  static Decoder readFrom(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new Decoder(bytes);
   }
 
-  String text() throws IOException {
-    String value = optionalText();
-    if (value == null) {
-      throw new IOException("a text is missing");
+  int octet() {
+    return bytes[position++] & 0xFF;
+  }
+
+  long fixed() {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = (value << Byte.SIZE) | octet();
     }
     return value;
   }
 
-  String sharedText() throws IOException {
+  boolean flag() {
+    return octet() != 0;
+  }
+
+  int count() {
+    return (int) unsigned();
+  }
+
+  long signed() {
+    long value = unsigned();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  long instant() {
+    previousInstant += signed();
+    return previousInstant;
+  }
+
+  @Nullable String optionalText() {
+    int length = count() - 1;
+    if (length < 0) {
+      return null;
+    }
+    String value = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return value;
+  }
+
+  String text() {
+    return Objects.requireNonNull(optionalText(), "a text is missing");
+  }
+
+  String sharedText() {
     int reference = count();
     if (reference > 0) {
       return shared.get(reference - 1);
@@ -72,15 +80,15 @@ final class Decoder {
     return value;
   }
 
-  private long unsigned() throws IOException {
+  private long unsigned() {
     long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      byte next = in.readByte();
+    int shift = 0;
+    byte next;
+    do {
+      next = bytes[position++];
       value |= (next & 0x7FL) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IOException("a number has more than ten bytes");
+      shift += 7;
+    } while (next < 0);
+    return value;
   }
 }

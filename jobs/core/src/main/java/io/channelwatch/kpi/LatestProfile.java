@@ -3,7 +3,6 @@ package io.channelwatch.kpi;
 import io.channelwatch.event.Contact;
 import io.channelwatch.event.PartnerStatus;
 import io.channelwatch.event.Profile;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +55,7 @@ final class LatestProfile {
     return true;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.octet(profile != null ? 2 : removed ? 1 : 0);
     if (removed) {
       out.flag(updatedAt != FROM_THE_BEGINNING);
@@ -69,7 +68,7 @@ final class LatestProfile {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     int kind = in.octet();
     removed = kind == 1;
     if (removed) {
@@ -83,7 +82,7 @@ final class LatestProfile {
     }
   }
 
-  private static void write(Encoder out, Profile profile) throws IOException {
+  private static void write(Encoder out, Profile profile) {
     out.text(profile.partnerId());
     Long updatedAt = profile.updatedAt();
     out.flag(updatedAt != null);
@@ -110,7 +109,7 @@ final class LatestProfile {
     }
   }
 
-  private static Profile readProfile(Decoder in) throws IOException {
+  private static Profile readProfile(Decoder in) {
     return new Profile(
         in.text(),
         in.flag() ? (Long) in.instant() : null,
@@ -126,7 +125,7 @@ final class LatestProfile {
         readLabels(in));
   }
 
-  private static void write(Encoder out, @Nullable Contact contact) throws IOException {
+  private static void write(Encoder out, @Nullable Contact contact) {
     out.flag(contact != null);
     if (contact != null) {
       out.text(contact.name());
@@ -136,13 +135,13 @@ final class LatestProfile {
     }
   }
 
-  private static @Nullable Contact readContact(Decoder in) throws IOException {
+  private static @Nullable Contact readContact(Decoder in) {
     return in.flag()
         ? new Contact(in.text(), in.optionalText(), in.optionalText(), in.optionalText())
         : null;
   }
 
-  private static Map<String, String> readLabels(Decoder in) throws IOException {
+  private static Map<String, String> readLabels(Decoder in) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (int rest = in.count(); rest > 0; rest--) {
       labels.put(in.text(), in.text());

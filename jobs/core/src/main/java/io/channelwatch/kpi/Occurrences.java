@@ -1,7 +1,6 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -124,7 +123,7 @@ final class Occurrences {
     measures.forEach(measure -> touch(of(measure)));
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     List<Series> written = new ArrayList<>(series.values());
     written.removeIf(Series::isEmpty);
     written.sort(Comparator.comparing(each -> each.measure.name()));
@@ -142,7 +141,7 @@ final class Occurrences {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     for (int rest = in.count(); rest > 0; rest--) {
       Series each = Series.read(in);
       series.put(each.measure, each);

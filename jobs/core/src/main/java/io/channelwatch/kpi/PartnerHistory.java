@@ -156,8 +156,7 @@ public final class PartnerHistory {
 
   /** Writes everything that {@link #read} needs to go on from here. */
   public void write(DataOutput out) throws IOException {
-    Encoder encoder = new Encoder(out);
-    encoder.octet(FORMAT);
+    Encoder encoder = new Encoder();
     encoder.flag(now != Long.MIN_VALUE);
     if (now != Long.MIN_VALUE) {
       encoder.instant(now);
@@ -171,6 +170,8 @@ public final class PartnerHistory {
     targets.write(encoder);
     latestProfile.write(encoder);
     touched.write(encoder);
+    out.writeByte(FORMAT);
+    encoder.writeTo(out);
   }
 
   /**
@@ -181,11 +182,11 @@ public final class PartnerHistory {
   public static PartnerHistory read(
       DataInput in, String partnerId, FiscalCalendar calendar, HistoryLimits limits)
       throws IOException {
-    Decoder decoder = new Decoder(in);
-    int format = decoder.octet();
+    int format = in.readUnsignedByte();
     if (format != FORMAT) {
       throw new IOException("a history of format " + format + ", expected " + FORMAT);
     }
+    Decoder decoder = Decoder.readFrom(in);
     PartnerHistory history = new PartnerHistory(partnerId, calendar, limits);
     if (decoder.flag()) {
       history.moveTo(decoder.instant());

@@ -1,6 +1,5 @@
 package io.channelwatch.kpi;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -104,7 +103,7 @@ final class RunningTotals {
     sums = rest.sums;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.count(size);
     if (size == 0) {
       return;
@@ -124,7 +123,7 @@ final class RunningTotals {
     }
   }
 
-  static RunningTotals read(Decoder in) throws IOException {
+  static RunningTotals read(Decoder in) {
     RunningTotals totals = new RunningTotals();
     int size = in.count();
     if (size == 0) {
@@ -134,12 +133,18 @@ final class RunningTotals {
     long unit = code == 0 ? 1 : code == 1 ? 100 : 10_000;
     totals.grow(size);
     int key = 0;
+    int count = 0;
+    long sum = 0;
     for (int i = 0; i < size; i++) {
       long step = in.signed();
       key += (int) (step >> 1);
-      int count = (step & 1) == 0 ? 1 : (int) in.signed();
-      totals.add(key, count, in.signed() * unit);
+      count += (step & 1) == 0 ? 1 : (int) in.signed();
+      sum += in.signed() * unit;
+      totals.keys[i] = key;
+      totals.counts[i] = count;
+      totals.sums[i] = sum;
     }
+    totals.size = size;
     return totals;
   }
 

@@ -1,6 +1,5 @@
 package io.channelwatch.kpi;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -62,7 +61,7 @@ final class SeenIds {
    *
    * @param at the present
    */
-  void write(Encoder out, long at) throws IOException {
+  void write(Encoder out, long at) {
     int[] slots = new int[used];
     int fresh = 0;
     for (int slot = 0; slot < hashes.length; slot++) {
@@ -87,7 +86,7 @@ final class SeenIds {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     int size = in.count();
     resize(capacity(size));
     for (int rest = size; rest > 0; rest--) {

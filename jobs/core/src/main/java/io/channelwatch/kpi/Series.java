@@ -1,7 +1,6 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
-import java.io.IOException;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +120,7 @@ final class Series {
     return count == 0 && days.size() == 0 && aged.isEmpty();
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.text(measure.name());
     out.signed(count);
     out.signed(sum);
@@ -136,7 +135,7 @@ final class Series {
     }
   }
 
-  static Series read(Decoder in) throws IOException {
+  static Series read(Decoder in) {
     Series series = new Series(new Measure(in.text()));
     series.count = in.signed();
     series.sum = in.signed();

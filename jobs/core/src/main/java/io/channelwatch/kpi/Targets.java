@@ -2,7 +2,6 @@ package io.channelwatch.kpi;
 
 import io.channelwatch.event.Target;
 import io.channelwatch.event.TargetRemoved;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +66,7 @@ final class Targets {
     byMetric.values().removeIf(List::isEmpty);
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.count(byMetric.size());
     for (Map.Entry<String, List<Entry>> metric : byMetric.entrySet()) {
       out.text(metric.getKey());
@@ -85,7 +84,7 @@ final class Targets {
     }
   }
 
-  void read(Decoder in) throws IOException {
+  void read(Decoder in) {
     for (int metrics = in.count(); metrics > 0; metrics--) {
       String metric = in.text();
       List<Entry> entries = new ArrayList<>();

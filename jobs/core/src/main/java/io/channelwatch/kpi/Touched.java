@@ -1,6 +1,5 @@
 package io.channelwatch.kpi;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -82,7 +81,7 @@ public final class Touched {
     clearings++;
   }
 
-  void write(Encoder out) throws IOException {
+  void write(Encoder out) {
     out.octet((openDeals ? 1 : 0) | (targets ? 2 : 0) | (profile ? 4 : 0));
     out.count(measures.size());
     for (Measure measure : measures) {
@@ -91,7 +90,7 @@ public final class Touched {
   }
 
   /** Reads what was written; the measures are given back, so that each is touched again. */
-  List<Measure> read(Decoder in) throws IOException {
+  List<Measure> read(Decoder in) {
     int flags = in.octet();
     openDeals = (flags & 1) != 0;
     targets = (flags & 2) != 0;

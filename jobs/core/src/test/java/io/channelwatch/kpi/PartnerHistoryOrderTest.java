@@ -10,6 +10,7 @@ import io.channelwatch.event.Target;
 import io.channelwatch.event.TargetRemoved;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -26,7 +27,7 @@ class PartnerHistoryOrderTest {
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void theOrderOfRecordsLeavesNoTrace(@ForAll long seed) {
     List<PartnerEvent> events = events(seed);
-    byte[] expected = applied(events);
+    String expected = applied(events);
     Collections.shuffle(events, new Random(seed));
 
     assertThat(applied(events)).isEqualTo(expected);
@@ -35,8 +36,8 @@ class PartnerHistoryOrderTest {
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void whatArrivesTwiceChangesNothing(@ForAll long seed) {
     List<PartnerEvent> events = events(seed);
-    byte[] expected = applied(events);
-    events.addAll(events);
+    String expected = applied(events);
+    events.addAll(List.copyOf(events));
 
     assertThat(applied(events)).isEqualTo(expected);
   }
@@ -54,11 +55,11 @@ class PartnerHistoryOrderTest {
     }
   }
 
-  private byte[] applied(List<PartnerEvent> events) {
+  private String applied(List<PartnerEvent> events) {
     PartnerHistory history = new PartnerHistory("p1", calendar, Records.limits());
     events.forEach(event -> history.apply(event, NOW, rates));
     history.clearTouched();
-    return PartnerHistoryModelTest.bytes(history);
+    return HexFormat.of().formatHex(PartnerHistoryModelTest.bytes(history));
   }
 
   /** Records without ties of {@code updated_at}: of those the one known last wins. */

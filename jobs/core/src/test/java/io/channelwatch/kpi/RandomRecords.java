@@ -15,9 +15,11 @@ import io.channelwatch.event.Target;
 import io.channelwatch.event.TargetRemoved;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes up records of one partner: few ids, so that they meet; late, early, and repeated ones. */
 final class RandomRecords {
@@ -29,6 +31,7 @@ final class RandomRecords {
 
   private final Random random;
   private final List<PartnerEvent> made = new ArrayList<>();
+  private final Set<List<Object>> versions = new HashSet<>();
   private int next;
 
   RandomRecords(long seed) {
@@ -88,13 +91,18 @@ final class RandomRecords {
   }
 
   private PartnerEvent deal(long knownAt) {
+    String id = "d" + random.nextInt(6);
+    int version = random.nextInt(6);
     long occurredAt = happened(knownAt);
+    while (!versions.add(List.of(id, version, occurredAt))) {
+      occurredAt--;
+    }
     DealStage stage = DealStage.values()[random.nextInt(DealStage.values().length)];
     return new DealVersion(
         "e" + next++,
-        "d" + random.nextInt(6),
+        id,
         "p",
-        random.nextInt(6),
+        version,
         occurredAt,
         stage,
         occurredAt - random.nextLong(40 * 24 * HOUR),

@@ -1,5 +1,7 @@
 package io.channelwatch.notifying;
 
+import io.channelwatch.alerting.FlinkDefaults;
+import io.channelwatch.alerting.JobOptions;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Incoming;
@@ -28,9 +30,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The notifying job on Kafka. */
 public final class NotifyingJob {
+  /** The job's name. */
+  public static final String NAME = "channelwatch-notifying";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private NotifyingJob() {}
+
+  /**
+   * Runs the job until it is cancelled.
+   *
+   * @param args {@code --config FILE}
+   */
+  public static void main(String[] args) throws Exception {
+    Settings settings = JobOptions.settings(args);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    define(env, settings);
+    env.execute(NAME);
+  }
 
   /** Adds the job to the environment; secrets come from the tasks' environment. */
   public static void define(StreamExecutionEnvironment env, Settings settings) {

@@ -14,17 +14,9 @@ import io.channelwatch.alerts.Transition;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
-import io.channelwatch.events.ClosedRevenue;
-import io.channelwatch.events.PartnerProfile;
-import io.channelwatch.events.PartnerTarget;
-import io.channelwatch.events.RevenueAttribution;
-import io.channelwatch.events.RevenueType;
-import io.channelwatch.events.RulesUpdate;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -61,12 +53,12 @@ class AlertingE2eIT {
   void raisesAnAlertPastAPoisonRecordAndADuplicate(Delivery delivery) throws Exception {
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
     try (Parts parts = Parts.start(folder, 2)) {
-      rules(parts, start);
-      profile(parts, "p1", start);
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES), start);
+      SmallProgram.profile(parts, "p1", start);
       parts.sendBytes("closed-revenue", "p1", "poison".getBytes(UTF_8), start.toEpochMilli() + 500);
-      revenue(parts, "p1", "e1", 60, start.plusSeconds(1));
-      revenue(parts, "p1", "e1", 60, start.plusSeconds(2));
-      revenue(parts, "p1", "e2", 50, start.plusSeconds(3));
+      SmallProgram.revenue(parts, "p1", "e1", 60, start.plusSeconds(1));
+      SmallProgram.revenue(parts, "p1", "e1", 60, start.plusSeconds(2));
+      SmallProgram.revenue(parts, "p1", "e2", 50, start.plusSeconds(3));
       JobClient job = run(parts.settings(ClockMode.DATA, delivery, flink()));
       try {
         await()
@@ -101,11 +93,11 @@ class AlertingE2eIT {
   void seesSilenceWhereNothingComesInAnyMore() throws Exception {
     try (Parts parts = Parts.start(folder, 2)) {
       Instant now = Instant.now();
-      rules(parts, now.minusSeconds(10));
-      profile(parts, "p1", now.minusSeconds(10));
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES), now.minusSeconds(10));
+      SmallProgram.profile(parts, "p1", now.minusSeconds(10));
       JobClient job = run(parts.settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink()));
       try {
-        revenue(parts, "p1", "e1", 120, Instant.now());
+        SmallProgram.revenue(parts, "p1", "e1", 120, Instant.now());
         await()
             .atMost(Duration.ofSeconds(90))
             .untilAsserted(() -> assertThat(parts.read("alerts")).hasSize(1));
@@ -142,54 +134,5 @@ class AlertingE2eIT {
       values.add(reader.read(record.value()));
     }
     return values;
-  }
-
-  private static void rules(Parts parts, Instant at) throws Exception {
-    parts.send(
-        "alert-rules",
-        "test",
-        new RulesUpdate("test", 1L, Map.of("test.yaml", RULES), "tests", at),
-        at.toEpochMilli());
-  }
-
-  private static void profile(Parts parts, String partner, Instant at) throws Exception {
-    parts.send(
-        "partner-profiles",
-        partner,
-        PartnerProfile.newBuilder()
-            .setPartnerId(partner)
-            .setName("Acme Corp")
-            .setUpdatedAt(at)
-            .build(),
-        at.toEpochMilli());
-    parts.send(
-        "partner-targets",
-        partner + "|revenue|2026-01-01|2026-04-01",
-        PartnerTarget.newBuilder()
-            .setPartnerId(partner)
-            .setMetric("revenue")
-            .setPeriodStart(LocalDate.parse("2026-01-01"))
-            .setPeriodEnd(LocalDate.parse("2026-04-01"))
-            .setValue(new BigDecimal("1000.0000"))
-            .setCurrency("USD")
-            .build(),
-        at.toEpochMilli());
-  }
-
-  private static void revenue(Parts parts, String partner, String id, int amount, Instant at)
-      throws Exception {
-    parts.send(
-        "closed-revenue",
-        partner,
-        ClosedRevenue.newBuilder()
-            .setEventId(id)
-            .setPartnerId(partner)
-            .setOccurredAt(at)
-            .setAmount(new BigDecimal(amount + ".0000"))
-            .setCurrency("USD")
-            .setAttribution(RevenueAttribution.SOURCED)
-            .setRevenueType(RevenueType.NEW)
-            .build(),
-        at.toEpochMilli());
   }
 }

@@ -32,6 +32,7 @@ final class EntryView {
     Tone tone = Tone.of(item);
     view.put("template", item.resolved() ? "resolved" : item.kind());
     view.put("lead", Headline.lead(item));
+    view.put("severity", Wording.word(item.severity()));
     view.put("colour", tone.colour());
     view.put("tint", tone.tint());
     view.put("emoji", tone.emoji());
@@ -46,12 +47,18 @@ final class EntryView {
     view.put("readings", readings());
     view.put("deals", item.evidence().deals().stream().map(this::deal).toList());
     view.put("records", item.evidence().records().stream().map(this::lastRecord).toList());
-    String playbook = item.playbook() == null ? "" : item.playbook();
+    String playbook = playbook();
     boolean address = playbook.startsWith("https://") || playbook.startsWith("http://");
     view.put("playbookUrl", address ? playbook.replace("|", "%7C").replace(">", "%3E") : "");
     view.put("playbookText", address ? "" : shortened(playbook));
     view.put("rule", item.ruleId());
     return view;
+  }
+
+  /** What to do; once an episode has ended, there is nothing to be done about it. */
+  private String playbook() {
+    String playbook = item.playbook();
+    return playbook == null || item.resolved() ? "" : playbook;
   }
 
   private String partner() {
@@ -143,7 +150,7 @@ final class EntryView {
     String value =
         amount != null ? wording.money(amount) : quantity == null ? "" : wording.quantity(quantity);
     return Map.of(
-        "label", Wording.label(last.measure()), "day", wording.day(last.day()), "value", value);
+        "label", Wording.words(last.measure()), "day", wording.day(last.day()), "value", value);
   }
 
   private static String shortened(String text) {

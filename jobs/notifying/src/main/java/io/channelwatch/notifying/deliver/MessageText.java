@@ -19,7 +19,9 @@ import java.util.Map;
 /** Messages as text, through the templates. Values are escaped for the medium they go to. */
 public final class MessageText {
   private static final String FOLDER = "/io/channelwatch/notifying/deliver/";
-  private static final int MOST_ENTRIES = 10;
+  private static final int MOST_IN_EMAIL = 10;
+  // Slack takes 50 blocks; an entry makes up to seven.
+  private static final int MOST_IN_SLACK = 6;
 
   private final ZoneId programZone;
   private final String currency;
@@ -38,21 +40,22 @@ public final class MessageText {
 
   /** The message as an HTML document for email. */
   public String html(Message message) {
-    return render(html, message);
+    return render(html, message, MOST_IN_EMAIL);
   }
 
   /** The message as plain text. */
   public String plain(Message message) {
-    return render(plain, message);
+    return render(plain, message, MOST_IN_EMAIL);
   }
 
   /** The message as a JSON object with Slack's {@code text} and {@code blocks}. */
   public String blocks(Message message) {
-    return render(blocks, message);
+    return render(blocks, message, MOST_IN_SLACK);
   }
 
-  private String render(Template template, Message message) {
-    Context context = Context.newBuilder(view(message)).resolver(MapValueResolver.INSTANCE).build();
+  private String render(Template template, Message message, int most) {
+    Context context =
+        Context.newBuilder(view(message, most)).resolver(MapValueResolver.INSTANCE).build();
     try {
       return template.apply(context);
     } catch (IOException e) {
@@ -60,11 +63,11 @@ public final class MessageText {
     }
   }
 
-  private Map<String, Object> view(Message message) {
+  private Map<String, Object> view(Message message, int most) {
     String zone = message.recipient().timeZone();
     Wording wording = new Wording(zone == null ? programZone : zone(zone), currency);
     List<Item> entries = message.entries();
-    int shown = Math.min(entries.size(), MOST_ENTRIES);
+    int shown = Math.min(entries.size(), most);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("headline", message.title());
     view.put("name", message.recipient().name());

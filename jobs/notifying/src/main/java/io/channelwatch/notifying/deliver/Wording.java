@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ record Wording(ZoneId zone, String currency) {
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final Pattern CALL = Pattern.compile("([a-z_]+)\\('([^']+)', *'([^']+)'\\)");
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   /** An instant in milliseconds since the epoch. */
@@ -91,13 +94,22 @@ record Wording(ZoneId zone, String currency) {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name of a KPI as people read it; any other expression as it is. */
+  /** The name of a KPI or a call of one measure as people read it; all else as it is. */
   static String label(String name) {
+    Matcher call = CALL.matcher(name);
+    if (call.matches()) {
+      return label(call.group(2)) + " (" + words(call.group(1)) + ", " + call.group(3) + ")";
+    }
     if (!name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
       return name;
     }
-    String words = name.replace('_', ' ').replace('.', ' ');
+    String words = words(name);
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** A name's words. */
+  static String words(String name) {
+    return name.replace('_', ' ').replace('.', ' ');
   }
 
   private static String number(BigDecimal value, String pattern) {

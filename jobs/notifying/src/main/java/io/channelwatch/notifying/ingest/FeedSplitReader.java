@@ -89,7 +89,11 @@ final class FeedSplitReader implements SplitReader<Fetched, FeedSplit> {
   public void handleSplitsChanges(SplitsChange<FeedSplit> change) {
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : decoder.topics()) {
-      for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+      List<PartitionInfo> found = consumer.partitionsFor(topic);
+      if (found == null || found.isEmpty()) {
+        throw new IllegalStateException("the topic " + topic + " does not exist");
+      }
+      for (PartitionInfo partition : found) {
         partitions.add(new TopicPartition(topic, partition.partition()));
       }
     }

@@ -8,7 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroDeserializationSchema;
@@ -19,28 +19,30 @@ import org.jspecify.annotations.Nullable;
 /** Turns Kafka records into what flows. What cannot be decoded is rejected, never an error. */
 final class RecordDecoder {
   private final Connection topics;
-  private final DeserializationSchema<Alert> alerts;
-  private final DeserializationSchema<Clock> clocks;
-  private final DeserializationSchema<io.channelwatch.events.RulesUpdate> rules;
+  private final Supplier<Schemas> fresh;
+  private Schemas schemas;
 
-  RecordDecoder(
-      Connection topics,
+  RecordDecoder(Connection topics, Supplier<Schemas> fresh) {
+    this.topics = topics;
+    this.fresh = fresh;
+    this.schemas = fresh.get();
+  }
+
+  /** What decodes the records' values. */
+  record Schemas(
       DeserializationSchema<Alert> alerts,
       DeserializationSchema<Clock> clocks,
-      DeserializationSchema<io.channelwatch.events.RulesUpdate> rules) {
-    this.topics = topics;
-    this.alerts = alerts;
-    this.clocks = clocks;
-    this.rules = rules;
-  }
+      DeserializationSchema<io.channelwatch.events.RulesUpdate> rules) {}
 
   /** A decoder that finds schemas in the connection's registry. */
   static RecordDecoder of(Connection connection) {
     return new RecordDecoder(
         connection,
-        schema(Alert.class, connection),
-        schema(Clock.class, connection),
-        schema(io.channelwatch.events.RulesUpdate.class, connection));
+        () ->
+            new Schemas(
+                schema(Alert.class, connection),
+                schema(Clock.class, connection),
+                schema(io.channelwatch.events.RulesUpdate.class, connection)));
   }
 
   private static <T extends SpecificRecord> DeserializationSchema<T> schema(
@@ -68,26 +70,35 @@ final class RecordDecoder {
     }
     try {
       return decoded(record);
-    } catch (EOFException | AvroRuntimeException | IllegalArgumentException e) {
-      return rejected(record, "undecodable", String.valueOf(e.getMessage()));
+    } catch (EOFException | RuntimeException e) {
+      // Bytes that are no Avro can make a decoder fail in any way.
+      return undecodable(record, e);
     } catch (IOException e) {
       if (record.value().length < 5 || record.value()[0] != 0 || isUnknownSchema(e)) {
-        return rejected(record, "undecodable", String.valueOf(e.getMessage()));
+        return undecodable(record, e);
       }
       throw e;
     }
   }
 
+  private Fetched undecodable(ConsumerRecord<byte[], byte[]> record, Exception e) {
+    // Flink's decoders read ahead: what is left of this record would be taken for the next one.
+    schemas = fresh.get();
+    String message = e.getMessage();
+    return rejected(record, "undecodable", message == null ? e.getClass().getName() : message);
+  }
+
   private Fetched decoded(ConsumerRecord<byte[], byte[]> record) throws IOException {
     if (isClock(record.topic())) {
-      return fetched(record, clocks.deserialize(record.value()).getAt().toEpochMilli(), null);
+      return fetched(
+          record, schemas.clocks().deserialize(record.value()).getAt().toEpochMilli(), null);
     }
     if (record.topic().equals(topics.rules())) {
-      io.channelwatch.events.RulesUpdate update = rules.deserialize(record.value());
+      io.channelwatch.events.RulesUpdate update = schemas.rules().deserialize(record.value());
       Feed feed = Feed.of(update(update));
       return fetched(record, record.timestamp(), feed);
     }
-    Alert alert = alerts.deserialize(record.value());
+    Alert alert = schemas.alerts().deserialize(record.value());
     return fetched(record, alert.getAt().toEpochMilli(), Feed.of(AvroAlert.incoming(alert)));
   }
 

@@ -1,0 +1,44 @@
+package io.channelwatch.notifying.deliver;
+
+import io.channelwatch.notification.ChannelSpec;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+class EmailConformanceTest extends ChannelConformance {
+  private final ScriptedSmtp server = new ScriptedSmtp();
+
+  @AfterEach
+  void closeServer() throws IOException {
+    server.close();
+  }
+
+  @Override
+  ChannelSpec spec() {
+    return new ChannelSpec(
+        "email",
+        ChannelSpec.Type.EMAIL,
+        Map.of(
+            "host", "127.0.0.1",
+            "port", Integer.toString(server.port()),
+            "security", "none",
+            "username", "channelwatch",
+            "password", "${SECRET}",
+            "from", "alerts@example.com"));
+  }
+
+  @Override
+  void refuseNext() {
+    server.answerNext("554 no, " + SECRET);
+  }
+
+  @Override
+  void breakNext() {
+    server.answerNext("451 later, " + SECRET);
+  }
+
+  @Override
+  int taken() {
+    return server.taken();
+  }
+}

@@ -1,0 +1,91 @@
+package io.channelwatch.notifying.deliver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that answers the content of a message as it was told to. */
+final class ScriptedSmtp implements AutoCloseable {
+  private final ServerSocket socket;
+  private final Queue<String> answers = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger hungUp = new AtomicInteger();
+
+  ScriptedSmtp() {
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread thread = new Thread(this::accept, "smtp");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  int taken() {
+    return taken.get();
+  }
+
+  void answerNext(String answer) {
+    answers.add(answer);
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        talk(client);
+      } catch (IOException e) {
+        hungUp.incrementAndGet();
+      }
+    }
+  }
+
+  private void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    PrintWriter out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.UTF_8);
+    say(out, "220 ready");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.startsWith("EHLO")) {
+        say(out, "250-hello\r\n250 AUTH PLAIN");
+      } else if (line.startsWith("AUTH")) {
+        say(out, "235 fine");
+      } else if (line.startsWith("QUIT")) {
+        say(out, "221 bye");
+      } else if (line.equals("DATA")) {
+        say(out, "354 go on");
+        while (!".".equals(in.readLine())) {}
+        String answer = answers.poll();
+        if (answer == null) {
+          taken.incrementAndGet();
+        }
+        say(out, answer == null ? "250 taken" : answer);
+      } else {
+        say(out, "250 ok");
+      }
+    }
+  }
+
+  private static void say(PrintWriter out, String answer) {
+    out.print(answer + "\r\n");
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.channelwatch.notifying.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.channelwatch.notification.Addressed;
+import io.channelwatch.notification.Chain;
+import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.Destination;
+import io.channelwatch.notification.Grouping;
+import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Recipient;
+import io.channelwatch.notifying.Examples;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupFunctionTest {
+  private static final long GIVE_UP = 60_000;
+  private static final Destination TO =
+      new Destination(
+          Recipient.of(Examples.ANNA),
+          "cam",
+          List.of(new Chain(List.of(new ChannelSpec("chat", ChannelSpec.Type.SLACK, Map.of())))),
+          null);
+  private KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void aGroupGoesOutWhenTheClockHasPassedItsTime() throws Exception {
+    item("a", 1_000);
+    item("b", 31_000);
+    item("c", 31_001);
+    harness.processWatermark(30_999);
+    assertThat(harness.extractOutputValues()).isEmpty();
+
+    harness.processWatermark(400_000);
+    assertThat(harness.extractOutputValues())
+        .extracting(message -> message.at() + " " + message.items().size())
+        .containsExactly("31000 2", "331000 1");
+  }
+
+  @Test
+  void whatTheWallClockHasLeftBehindIsRecordedAndNotSent() throws Exception {
+    harness.setProcessingTime(100_000);
+    item("a", 39_999);
+    item("b", 40_000);
+    harness.processWatermark(200_000);
+
+    assertThat(harness.getSideOutput(GroupFunction.SUPPRESSED))
+        .extracting(record -> record.getValue().why())
+        .containsExactly("TOO_OLD");
+    assertThat(harness.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
+  void anOpenGroupSurvivesACrash() throws Exception {
+    item("a", 1_000);
+    harness.processWatermark(10_000);
+    var state = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(state);
+    harness.open();
+    harness.processWatermark(400_000);
+
+    assertThat(harness.extractOutputValues()).extracting(Message::at).containsExactly(31_000L);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness()
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new GroupFunction(true)),
+        addressed -> addressed.to().recipient().id(),
+        Types.STRING);
+  }
+
+  private void item(String id, long at) throws Exception {
+    Addressed addressed =
+        new Addressed(TO, new Grouping(30_000, 300_000), GIVE_UP, Examples.opened(id, at));
+    harness.processElement(addressed, at);
+  }
+}
