@@ -42,13 +42,17 @@ public final class AlertingJob {
 
   /** Defines the job on the broker and the registry that the settings name. */
   public static void define(StreamExecutionEnvironment env, Settings settings) {
+    define(env, settings, partitions(settings));
+  }
+
+  static void define(StreamExecutionEnvironment env, Settings settings, int partitions) {
     SingleOutputStreamOperator<Received> received =
         env.fromSource(
                 ClockedSource.of(settings),
                 WatermarkStrategy.<Received>noWatermarks()
                     .withWatermarkAlignment("inputs", DRIFT, DRIFT_CHECKED_EVERY),
                 "read inputs")
-            .setParallelism(Math.min(env.getParallelism(), partitions(settings)))
+            .setParallelism(Math.min(env.getParallelism(), partitions))
             .uid(Uid.INPUTS_READ);
     AlertingTopology.define(
         new AlertingTopology.Inputs(received),
