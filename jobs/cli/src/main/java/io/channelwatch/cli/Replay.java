@@ -4,6 +4,7 @@ import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.setup.TopicWriter;
 import io.channelwatch.config.Settings;
+import java.util.function.Consumer;
 
 /**
  * Publishes event files, each record with the timestamp at which it was known. Told to keep a
@@ -27,6 +28,11 @@ public final class Replay {
 
   /** Publishes everything, and returns when the broker has it. */
   public void publish(EventFiles events) {
+    publish(events, record -> {});
+  }
+
+  /** The same; each record is shown to {@code sent} as well. */
+  public void publish(EventFiles events, Consumer<EventRecord> sent) {
     try (TopicWriter writer = TopicWriter.connect(settings);
         Progress progress = Progress.of(console, "replay", events.size())) {
       Pace pace = new Pace(writer);
@@ -34,6 +40,7 @@ public final class Replay {
         pace.await(record.knownAt());
         writer.send(
             record.topic().name(settings.topics()), record.key(), record.value(), record.knownAt());
+        sent.accept(record);
         progress.step();
       }
       writer.flush();

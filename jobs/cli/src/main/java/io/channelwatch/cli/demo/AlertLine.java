@@ -3,10 +3,12 @@ package io.channelwatch.cli.demo;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.ResolveReason;
 import io.channelwatch.alerts.Severity;
+import io.channelwatch.alerts.SubjectType;
 import io.channelwatch.alerts.Transition;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An alert's transition as one line that a person wants to read. */
@@ -15,9 +17,12 @@ final class AlertLine {
   private static final int NAME_WIDTH = 26;
 
   private final ZoneId zone;
+  private final Map<String, String> names;
 
-  AlertLine(ZoneId zone) {
+  /** Lines with days of a zone; {@code names} are the partners' by their ids. */
+  AlertLine(ZoneId zone, Map<String, String> names) {
     this.zone = zone;
+    this.names = names;
   }
 
   /** The program's day on which it happened. */
@@ -44,16 +49,18 @@ final class AlertLine {
     return "@|%s %-8s|@".formatted(colour, severity.name().toLowerCase(Locale.ROOT));
   }
 
-  private static String name(Alert alert) {
-    String name = alert.getSubject().getName();
-    String shown = plain(name == null ? alert.getSubject().getId() : name);
+  private String name(Alert alert) {
+    String id = alert.getPartnerId() == null ? alert.getSubject().getId() : alert.getPartnerId();
+    String shown = plain(names.getOrDefault(id, id));
     return shown.length() > NAME_WIDTH
         ? shown.substring(0, NAME_WIDTH - 1) + "…"
         : "%-26s".formatted(shown);
   }
 
   private static String what(Alert alert) {
-    String title = plain(alert.getTitle());
+    boolean isDeal = alert.getSubject().getType() == SubjectType.DEAL;
+    String deal = isDeal ? alert.getSubject().getId() + ": " : "";
+    String title = plain(deal + alert.getTitle());
     return switch (alert.getTransition()) {
       case RESOLVED -> title + " (" + reason(alert.getReason()) + ")";
       case ESCALATED -> title + ", worse: " + plain(alert.getMessage());

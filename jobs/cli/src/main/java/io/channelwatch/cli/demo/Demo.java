@@ -8,16 +8,19 @@ import io.channelwatch.cli.Replay;
 import io.channelwatch.cli.RulesFolder;
 import io.channelwatch.cli.RulesTopic;
 import io.channelwatch.cli.files.EventFiles;
+import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.setup.Broker;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.cli.setup.TopicSetup;
 import io.channelwatch.config.Settings;
+import io.channelwatch.events.PartnerProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -65,13 +68,14 @@ public final class Demo {
     try (EmbeddedParts parts = EmbeddedParts.start(folder.path())) {
       Settings settings = parts.settings(source.given(), source.given().program());
       setUp(parts, settings, folder);
-      new Replay(settings, 0, console).publish(source.events());
+      Map<String, String> names = new HashMap<>();
+      new Replay(settings, 0, console).publish(source.events(), record -> names(record, names));
       say("Starting Flink and the two jobs …");
       try (EmbeddedFlink flink = EmbeddedFlink.start(settings, folder.path(), port)) {
         flink.submit(Jobs.ALERTING);
         flink.submit(Jobs.NOTIFYING);
         Outbox outbox = new Outbox(folder.sent());
-        follow(settings, flink);
+        follow(settings, flink, names);
         Path sent = outbox.write(parts.mail().mails(), parts.slack().messages());
         whereToLook(parts, flink, sent, folder);
         if (!exit) {
@@ -79,6 +83,12 @@ public final class Demo {
           new CountDownLatch(1).await();
         }
       }
+    }
+  }
+
+  private static void names(EventRecord record, Map<String, String> names) {
+    if (record.value() instanceof PartnerProfile profile && profile.getName() != null) {
+      names.put(profile.getPartnerId(), profile.getName());
     }
   }
 
@@ -108,11 +118,12 @@ public final class Demo {
   }
 
   /** Shows what comes until the data is through and nothing has come for a while. */
-  private void follow(Settings settings, EmbeddedFlink flink) throws Exception {
+  private void follow(Settings settings, EmbeddedFlink flink, Map<String, String> names)
+      throws Exception {
     Tally tally = new Tally();
     long end = source.events().lastKnownAt();
     YearMonth month = null;
-    try (Feed feed = new Feed(settings, console, tally)) {
+    try (Feed feed = new Feed(settings, console, tally, names)) {
       long quietSince = System.nanoTime();
       while (feed.clock() < end || System.nanoTime() - quietSince < QUIET.toNanos()) {
         if (feed.poll(Duration.ofMillis(250)) > 0) {
@@ -126,6 +137,7 @@ public final class Demo {
           console.line("@|faint ── until %s ──|@".formatted(day(feed.clock(), settings)));
         }
       }
+      feed.finish();
     }
     Summary summary = new Summary(tally, console, settings.program().timeZone());
     summary.counts();

@@ -63,7 +63,8 @@ final class EmbeddedFlink implements AutoCloseable {
     job.define(env, settings);
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(job.title());
-    jobs.add(cluster.submitJob(graph).get(PATIENCE_SECONDS, TimeUnit.SECONDS).getJobID());
+    jobs.add(
+        cluster.submitJob(graph.getJobGraph()).get(PATIENCE_SECONDS, TimeUnit.SECONDS).getJobID());
   }
 
   /**

@@ -13,7 +13,10 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the jobs' outputs, prints alerts as they come and counts everything. */
@@ -27,13 +30,20 @@ final class Feed implements AutoCloseable {
   private final WireReader<Alert> alerts;
   private final WireReader<Clock> clocks;
   private final WireReader<Notification> notifications;
+  private final PriorityQueue<Alert> waiting =
+      new PriorityQueue<>(
+          Comparator.comparing(Alert::getAt)
+              .thenComparing(Alert::getRuleId)
+              .thenComparing(alert -> alert.getSubject().getId())
+              .thenComparing(Alert::getSequence));
   private long clock;
 
-  Feed(Settings settings, Console console, Tally tally) {
+  /** Follows the outputs from their beginning; {@code names} are the partners' by their ids. */
+  Feed(Settings settings, Console console, Tally tally, Map<String, String> names) {
     this.topics = settings.topics();
     this.console = console;
     this.tally = tally;
-    this.lines = new AlertLine(settings.program().timeZone());
+    this.lines = new AlertLine(settings.program().timeZone(), names);
     SchemaRegistryClient registry = Registry.connect(settings.schemaRegistry()).client();
     this.alerts = new WireReader<>(registry, Alert.class);
     this.clocks = new WireReader<>(registry, Clock.class);
@@ -44,9 +54,27 @@ final class Feed implements AutoCloseable {
             List.of(topics.alerts(), topics.clock(), topics.notifications(), topics.deadLetters()));
   }
 
-  /** Takes what there is; how many records that were. */
+  /** Takes what there is; how many records that were. Alerts are printed in their order. */
   int poll(Duration patience) {
-    return reader.poll(patience, this::take);
+    int taken = reader.poll(patience, this::take);
+    print(clock);
+    return taken;
+  }
+
+  /** Prints the alerts that the clock has not confirmed. */
+  void finish() {
+    print(Long.MAX_VALUE);
+  }
+
+  private void print(long before) {
+    for (Alert next = waiting.peek();
+        next != null && next.getAt().toEpochMilli() < before;
+        next = waiting.peek()) {
+      waiting.remove();
+      if (tally.add(next)) {
+        console.line(lines.of(next));
+      }
+    }
   }
 
   /** Every alert before this instant has been taken; in milliseconds since the epoch. */
@@ -57,10 +85,7 @@ final class Feed implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (record.topic().equals(topics.alerts())) {
-        Alert alert = alerts.read(record.value());
-        if (tally.add(alert)) {
-          console.line(lines.of(alert));
-        }
+        waiting.add(alerts.read(record.value()));
       } else if (record.topic().equals(topics.clock())) {
         clock = Math.max(clock, clocks.read(record.value()).getAt().toEpochMilli());
       } else if (record.topic().equals(topics.notifications())) {

@@ -23,7 +23,7 @@ final class Summary {
   Summary(Tally tally, Console console, ZoneId zone) {
     this.tally = tally;
     this.console = console;
-    this.lines = new AlertLine(zone);
+    this.lines = new AlertLine(zone, Map.of());
   }
 
   /** Prints the counts. */

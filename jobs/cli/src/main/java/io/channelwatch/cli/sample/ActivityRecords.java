@@ -37,9 +37,10 @@ final class ActivityRecords {
   private void logins() {
     LocalDate day = Calendar.HISTORY_FROM.plusDays(random.nextInt(3));
     while (day.isBefore(Calendar.UNTIL)) {
-      day = Calendar.workday(day, partner.region(), random);
+      day = Calendar.weekday(day);
       record("portal_login", day, 1);
-      day = day.plusDays(2L + random.nextInt(3));
+      int away = Calendar.isHolidayWeek(day, partner.region()) ? 1 : 0;
+      day = day.plusDays(2L + away + random.nextInt(2));
     }
   }
 
@@ -73,7 +74,7 @@ final class ActivityRecords {
   }
 
   private void record(String type, LocalDate day, Map<String, Object> rest) {
-    LocalDate on = Calendar.workday(day, partner.region(), random);
+    LocalDate on = Calendar.weekday(day);
     Instant at = Calendar.officeHour(on, partner.region(), random);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("event_id", "A-%s-%04d".formatted(partner.id().substring(2), ++number));

@@ -38,6 +38,15 @@ final class Calendar {
     return found;
   }
 
+  /** The day itself, or the Monday after it. */
+  static LocalDate weekday(LocalDate day) {
+    LocalDate found = day;
+    while (isWeekend(found)) {
+      found = found.plusDays(1);
+    }
+    return found;
+  }
+
   static boolean isWeekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 final class DealPlan {
 
   private static final double WON_SHARE = 0.54;
-  private static final double OTHER_SHARE = 3.9;
+  private static final double OTHER_SHARE = 4.1;
   private static final LocalDate TAKES_OFF = Story.BEATS_QUOTA.from();
 
   private final Partner partner;
@@ -58,13 +58,13 @@ final class DealPlan {
   private Deal deal(LocalDate quarter, int i, int number) {
     LocalDate end = quarter.plusMonths(3);
     long days = ChronoUnit.DAYS.between(quarter, end);
-    long into = (2L * i + 1) * days / (2L * partner.dealsAQuarter()) + random.nextInt(3) - 1;
+    long into = (2L * i + 1) * days / (2L * partner.dealsAQuarter());
     LocalDate closes = Calendar.workday(quarter.plusDays(into), partner.region(), random);
     while (!closes.isBefore(end) || Calendar.isWeekend(closes)) {
       closes = closes.minusDays(1);
     }
     LocalDate registered =
-        Calendar.workday(closes.minusDays(80 + random.nextInt(10)), partner.region(), random);
+        Calendar.workday(closes.minusDays(83 + random.nextInt(4)), partner.region(), random);
     Outcome outcome = i % 4 == 1 ? Outcome.WON : otherOutcome();
     if (outcome == Outcome.REJECTED) {
       closes = Calendar.workday(registered.plusDays(4), partner.region(), random);

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 /** The versions of a partner's deals as its CRM reports them: minutes later, sometimes days. */
 final class DealRecords {
 
-  private static final LocalDate CLEAN_UP = LocalDate.of(2026, 6, 8);
+  private static final LocalDate CLEAN_UP = LocalDate.of(2026, 5, 4);
 
   private static final List<String> PRODUCTS =
       List.of("Ledger Cloud", "Ledger Edge", "Insight Suite", "Managed Vault");

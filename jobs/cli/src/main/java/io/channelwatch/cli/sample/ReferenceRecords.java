@@ -115,7 +115,7 @@ final class ReferenceRecords {
   /** What the partner is to reach in each quarter. */
   void targets(Partner partner) {
     for (LocalDate quarter : Calendar.quarters()) {
-      if (partner.joinedOn().isBefore(quarter.plusMonths(3))) {
+      if (!partner.joinedOn().isAfter(quarter)) {
         target(partner, "revenue", quarter, partner.target());
         target(partner, "registrations", quarter, partner.dealsAQuarter() * 9 / 10);
         target(partner, "mdf_allocation", quarter, partner.target() / 50);
@@ -136,6 +136,12 @@ final class ReferenceRecords {
     if (!metric.equals("registrations")) {
       fields.put("currency", partner.currency());
     }
-    file.add(InputTopic.PARTNER_TARGETS, fields);
+    if (partner.joinedOn().isAfter(Calendar.HISTORY_FROM)) {
+      Instant joined = partner.joinedOn().atTime(9, 0).toInstant(ZoneOffset.UTC);
+      fields.put("updated_at", joined.toString());
+      file.add(InputTopic.PARTNER_TARGETS, fields, joined);
+    } else {
+      file.add(InputTopic.PARTNER_TARGETS, fields);
+    }
   }
 }

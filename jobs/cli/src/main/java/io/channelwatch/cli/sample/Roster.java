@@ -62,7 +62,7 @@ final class Roster {
         origin[2],
         joinedOn(number, story),
         target(tier, number),
-        tier == Tier.SILVER ? 20 : 24,
+        tier == Tier.SILVER ? 24 : 30,
         story);
   }
 

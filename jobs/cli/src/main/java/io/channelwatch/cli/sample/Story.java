@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 /** What happens to one partner of the sample program, and from when on. */
 public enum Story {
-  GOES_SILENT("P-1003", "2026-01-19", "goes silent in week three"),
-  AGEING_PIPELINE("P-1012", "2026-02-02", "lives off an ageing pipeline"),
+  GOES_SILENT("P-1031", "2026-01-19", "goes silent in week three"),
+  AGEING_PIPELINE("P-1046", "2026-02-02", "lives off an ageing pipeline"),
   NEVER_LOGS_IN("P-1060", "2026-02-16", "joins and never logs in"),
   MISSES_CLOSE_DATES("P-1017", "2026-02-10", "lets deals pass their close dates"),
   DOUBLES_REGISTRATIONS("P-1021", "2026-04-01", "doubles its registrations"),
