@@ -3,7 +3,7 @@ package io.channelwatch.alerting.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.channelwatch.alerting.Golden;
+import io.channelwatch.conventions.Golden;
 import io.channelwatch.event.Activity;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.Contact;

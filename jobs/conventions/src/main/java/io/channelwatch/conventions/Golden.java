@@ -1,4 +1,4 @@
-package io.channelwatch.alerting;
+package io.channelwatch.conventions;
 
 import java.io.IOException;
 import java.io.InputStream;
