@@ -32,6 +32,8 @@ public final class RecordReader {
 
   private static final int MONEY_SCALE = 4;
   private static final int RATE_SCALE = 8;
+  private static final int MOST_DIGITS = 18;
+  private static final int MOST_BITS_SHOWN = 256;
 
   private RecordReader() {}
 
@@ -54,6 +56,7 @@ public final class RecordReader {
 
   /** A version of a deal. */
   public static DealVersion deal(DealRegistration in) throws RefusedException {
+    TextLimit.check(in);
     String partner = required("partner_id", in.getPartnerId());
     String deal = required("deal_id", in.getDealId());
     if (in.getStage() == io.channelwatch.events.DealStage.UNKNOWN) {
@@ -92,6 +95,7 @@ public final class RecordReader {
 
   /** A booking. */
   public static Revenue revenue(ClosedRevenue in) throws RefusedException {
+    TextLimit.check(in);
     return new Revenue(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
@@ -107,6 +111,7 @@ public final class RecordReader {
 
   /** Something that a partner did. */
   public static Activity activity(PartnerActivity in) throws RefusedException {
+    TextLimit.check(in);
     BigDecimal amount = in.getAmount();
     String currency = in.getCurrency();
     if (amount != null && currency == null) {
@@ -127,6 +132,7 @@ public final class RecordReader {
 
   /** A partner's profile. */
   public static Profile profile(PartnerProfile in) throws RefusedException {
+    TextLimit.check(in);
     return new Profile(
         required("partner_id", in.getPartnerId()),
         instant(in.getUpdatedAt()),
@@ -144,6 +150,7 @@ public final class RecordReader {
 
   /** A partner's target. */
   public static Target target(PartnerTarget in) throws RefusedException {
+    TextLimit.check(in);
     if (!in.getPeriodEnd().isAfter(in.getPeriodStart())) {
       throw new RefusedException(
           "bad_period",
@@ -202,14 +209,25 @@ public final class RecordReader {
     return code;
   }
 
+  /** At most 18 digits: Avro writes no more, and what is read here stands in alerts again. */
   private static long fixed(String field, BigDecimal value, int scale) throws RefusedException {
-    try {
-      return value.setScale(scale).unscaledValue().longValueExact();
-    } catch (ArithmeticException e) {
+    boolean endless = value.unscaledValue().bitLength() > MOST_BITS_SHOWN;
+    BigDecimal exact = endless ? null : exact(value, scale);
+    if (exact == null || exact.precision() > MOST_DIGITS) {
+      String found = endless ? "too large" : value.toPlainString();
       throw new RefusedException(
           "bad_" + field,
-          "the %s is %s; expected at most 18 digits, %d of them decimals"
-              .formatted(field, value.toPlainString(), scale));
+          "the %s is %s; expected at most %d digits, %d of them decimals"
+              .formatted(field, found, MOST_DIGITS, scale));
+    }
+    return exact.unscaledValue().longValueExact();
+  }
+
+  private static @Nullable BigDecimal exact(BigDecimal value, int scale) {
+    try {
+      return value.setScale(scale);
+    } catch (ArithmeticException e) {
+      return null;
     }
   }
 

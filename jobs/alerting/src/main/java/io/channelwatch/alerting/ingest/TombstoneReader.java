@@ -51,6 +51,10 @@ final class TombstoneReader {
       throw new RefusedException(
           "missing_key", "a tombstone without a key; expected %s".formatted(form));
     }
+    if (key.length > TextLimit.MOST_CHARACTERS) {
+      throw new RefusedException(
+          "bad_key", "the tombstone's key has %d bytes; expected %s".formatted(key.length, form));
+    }
     return new String(key, StandardCharsets.UTF_8);
   }
 
