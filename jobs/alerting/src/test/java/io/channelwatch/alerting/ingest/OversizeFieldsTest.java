@@ -11,6 +11,7 @@ import io.channelwatch.events.RevenueType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,23 @@ class OversizeFieldsTest {
     String endless = "9".repeat(100_000) + ".0000";
     assertThatThrownBy(() -> RecordReader.revenue(revenue("p1", endless)))
         .hasMessage("the amount is too large; expected at most 18 digits, 4 of them decimals");
+  }
+
+  @Test
+  void refusesTimesThatNoCalendarCounts() {
+    ClosedRevenue late = revenue("p1", "1.0000");
+    late.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE - 1_000));
+    assertThatThrownBy(() -> RecordReader.revenue(late))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            "the occurred_at is +292278994-08-17T07:12:54.807Z; expected a year from 1 to 9999");
+    PartnerProfile early =
+        PartnerProfile.newBuilder()
+            .setPartnerId("p1")
+            .setJoinedOn(LocalDate.ofEpochDay(Integer.MIN_VALUE))
+            .build();
+    assertThatThrownBy(() -> RecordReader.profile(early))
+        .hasMessage("the joined_on is -5877641-06-23; expected a year from 1 to 9999");
   }
 
   private static ClosedRevenue revenue(String partner, String amount) {
