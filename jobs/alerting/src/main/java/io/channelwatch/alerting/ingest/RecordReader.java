@@ -32,6 +32,15 @@ public final class RecordReader {
 
   private static final int MONEY_SCALE = 4;
   private static final int RATE_SCALE = 8;
+  private static final int MOST_DIGITS = 18;
+  private static final int MOST_BITS_SHOWN = 256;
+
+  /** Calendars count days in an int, and leave room for what is added to an instant. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+  private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private RecordReader() {}
 
@@ -54,6 +63,7 @@ public final class RecordReader {
 
   /** A version of a deal. */
   public static DealVersion deal(DealRegistration in) throws RefusedException {
+    TextLimit.check(in);
     String partner = required("partner_id", in.getPartnerId());
     String deal = required("deal_id", in.getDealId());
     if (in.getStage() == io.channelwatch.events.DealStage.UNKNOWN) {
@@ -71,7 +81,7 @@ public final class RecordReader {
           "unexpected_closed_at",
           "deal '%s' is %s, an open stage, but has a closed_at".formatted(deal, stage));
     }
-    long occurredAt = in.getOccurredAt().toEpochMilli();
+    long occurredAt = time("occurred_at", in.getOccurredAt());
     return new DealVersion(
         in.getEventId(),
         deal,
@@ -79,12 +89,12 @@ public final class RecordReader {
         in.getVersion(),
         occurredAt,
         stage,
-        Math.min(in.getStageEnteredAt().toEpochMilli(), occurredAt),
-        Math.min(in.getRegisteredAt().toEpochMilli(), occurredAt),
-        closedAt == null ? null : Math.min(closedAt.toEpochMilli(), occurredAt),
+        Math.min(time("stage_entered_at", in.getStageEnteredAt()), occurredAt),
+        Math.min(time("registered_at", in.getRegisteredAt()), occurredAt),
+        closedAt == null ? null : Math.min(time("closed_at", closedAt), occurredAt),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
-        day(in.getExpectedCloseOn()),
+        day("expected_close_on", in.getExpectedCloseOn()),
         Attribution.valueOf(in.getAttribution().name()),
         in.getCustomerId(),
         in.getProduct());
@@ -92,10 +102,11 @@ public final class RecordReader {
 
   /** A booking. */
   public static Revenue revenue(ClosedRevenue in) throws RefusedException {
+    TextLimit.check(in);
     return new Revenue(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        in.getOccurredAt().toEpochMilli(),
+        time("occurred_at", in.getOccurredAt()),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
         Attribution.valueOf(in.getAttribution().name()),
@@ -107,6 +118,7 @@ public final class RecordReader {
 
   /** Something that a partner did. */
   public static Activity activity(PartnerActivity in) throws RefusedException {
+    TextLimit.check(in);
     BigDecimal amount = in.getAmount();
     String currency = in.getCurrency();
     if (amount != null && currency == null) {
@@ -118,7 +130,7 @@ public final class RecordReader {
     return new Activity(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        in.getOccurredAt().toEpochMilli(),
+        time("occurred_at", in.getOccurredAt()),
         required("type", in.getType()),
         fixed("quantity", in.getQuantity(), MONEY_SCALE),
         amount == null ? null : fixed("amount", amount, MONEY_SCALE),
@@ -127,16 +139,17 @@ public final class RecordReader {
 
   /** A partner's profile. */
   public static Profile profile(PartnerProfile in) throws RefusedException {
+    TextLimit.check(in);
     return new Profile(
         required("partner_id", in.getPartnerId()),
-        instant(in.getUpdatedAt()),
+        updatedAt(in.getUpdatedAt()),
         in.getName(),
         in.getType(),
         in.getTier(),
         in.getRegion(),
         in.getCountry(),
         PartnerStatus.valueOf(in.getStatus().name()),
-        day(in.getJoinedOn()),
+        day("joined_on", in.getJoinedOn()),
         contact(in.getCam()),
         contact(in.getLeader()),
         new HashMap<>(in.getLabels()));
@@ -144,6 +157,7 @@ public final class RecordReader {
 
   /** A partner's target. */
   public static Target target(PartnerTarget in) throws RefusedException {
+    TextLimit.check(in);
     if (!in.getPeriodEnd().isAfter(in.getPeriodStart())) {
       throw new RefusedException(
           "bad_period",
@@ -154,11 +168,11 @@ public final class RecordReader {
     return new Target(
         required("partner_id", in.getPartnerId()),
         required("metric", in.getMetric()),
-        (int) in.getPeriodStart().toEpochDay(),
-        (int) in.getPeriodEnd().toEpochDay(),
+        checked("period_start", in.getPeriodStart()),
+        checked("period_end", in.getPeriodEnd()),
         fixed("value", in.getValue(), MONEY_SCALE),
         currency == null ? null : currency(currency),
-        instant(in.getUpdatedAt()));
+        updatedAt(in.getUpdatedAt()));
   }
 
   /** An exchange rate. */
@@ -171,9 +185,9 @@ public final class RecordReader {
     }
     return new FxRate(
         currency(in.getCurrency()),
-        (int) in.getEffectiveOn().toEpochDay(),
+        checked("effective_on", in.getEffectiveOn()),
         fixed("rate", in.getRate(), RATE_SCALE),
-        instant(in.getUpdatedAt()));
+        updatedAt(in.getUpdatedAt()));
   }
 
   /** A rules directory. */
@@ -202,23 +216,54 @@ public final class RecordReader {
     return code;
   }
 
+  /** At most 18 digits: Avro writes no more, and what is read here stands in alerts again. */
   private static long fixed(String field, BigDecimal value, int scale) throws RefusedException {
-    try {
-      return value.setScale(scale).unscaledValue().longValueExact();
-    } catch (ArithmeticException e) {
+    boolean endless = value.unscaledValue().bitLength() > MOST_BITS_SHOWN;
+    BigDecimal exact = endless ? null : exact(value, scale);
+    if (exact == null || exact.precision() > MOST_DIGITS) {
+      String found = endless ? "too large" : value.toPlainString();
       throw new RefusedException(
           "bad_" + field,
-          "the %s is %s; expected at most 18 digits, %d of them decimals"
-              .formatted(field, value.toPlainString(), scale));
+          "the %s is %s; expected at most %d digits, %d of them decimals"
+              .formatted(field, found, MOST_DIGITS, scale));
+    }
+    return exact.unscaledValue().longValueExact();
+  }
+
+  private static @Nullable BigDecimal exact(BigDecimal value, int scale) {
+    try {
+      return value.setScale(scale);
+    } catch (ArithmeticException e) {
+      return null;
     }
   }
 
-  private static @Nullable Integer day(@Nullable LocalDate date) {
-    return date == null ? null : (int) date.toEpochDay();
+  private static @Nullable Integer day(String field, @Nullable LocalDate date)
+      throws RefusedException {
+    return date == null ? null : (Integer) checked(field, date);
   }
 
-  private static @Nullable Long instant(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
+  private static int checked(String field, LocalDate date) throws RefusedException {
+    if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
+      throw outside(field, date);
+    }
+    return (int) date.toEpochDay();
+  }
+
+  private static @Nullable Long updatedAt(@Nullable Instant instant) throws RefusedException {
+    return instant == null ? null : (Long) time("updated_at", instant);
+  }
+
+  private static long time(String field, Instant instant) throws RefusedException {
+    if (instant.isBefore(FIRST_TIME) || instant.isAfter(LAST_TIME)) {
+      throw outside(field, instant);
+    }
+    return instant.toEpochMilli();
+  }
+
+  private static RefusedException outside(String field, Object value) {
+    return new RefusedException(
+        "bad_" + field, "the %s is %s; expected a year from 1 to 9999".formatted(field, value));
   }
 
   private static @Nullable Contact contact(io.channelwatch.events.@Nullable Contact in) {

@@ -35,7 +35,8 @@ final class TombstoneReader {
         day(text.substring(end + 1), text, form));
   }
 
-  static FxRate rate(byte @Nullable [] key) throws RefusedException {
+  /** Like any tombstone it is as late as the instant at which it became known. */
+  static FxRate rate(byte @Nullable [] key, long knownAt) throws RefusedException {
     String form = "currency|effective_on";
     String text = text(key, form);
     int separator = text.lastIndexOf('|');
@@ -43,13 +44,20 @@ final class TombstoneReader {
       throw badKey(text, form);
     }
     return new FxRate(
-        text.substring(0, separator), day(text.substring(separator + 1), text, form), null, null);
+        text.substring(0, separator),
+        day(text.substring(separator + 1), text, form),
+        null,
+        knownAt);
   }
 
   private static String text(byte @Nullable [] key, String form) throws RefusedException {
     if (key == null || key.length == 0) {
       throw new RefusedException(
           "missing_key", "a tombstone without a key; expected %s".formatted(form));
+    }
+    if (key.length > TextLimit.MOST_CHARACTERS) {
+      throw new RefusedException(
+          "bad_key", "the tombstone's key has %d bytes; expected %s".formatted(key.length, form));
     }
     return new String(key, StandardCharsets.UTF_8);
   }
