@@ -14,15 +14,15 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.channelwatch";
   private static final String[] STAGES = {
-    "event", "calendar", "kpi", "rule", "alert", "notification", "config"
+    "text", "event", "calendar", "kpi", "rule", "alert", "notification", "config"
   };
 
   @ArchTest
   static final ArchRule stagesImportOnlyLeftwards = Packages.importOnlyLeftwards(ROOT, STAGES);
 
   @ArchTest
-  static final ArchRule theConfigurationKnowsTheCalendarAndYamlAlone =
-      Packages.importOnly(ROOT, "config", "calendar", "rule.yaml");
+  static final ArchRule theConfigurationKnowsTheCalendarAlone =
+      Packages.importOnly(ROOT, "config", "calendar", "text");
 
   @ArchTest static final ArchRule thereAreOnlyStages = Packages.areOnly(ROOT, STAGES);
 

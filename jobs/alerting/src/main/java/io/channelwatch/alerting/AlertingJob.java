@@ -22,8 +22,9 @@ public final class AlertingJob {
   /** The job's name. */
   public static final String NAME = "channelwatch-alerting";
 
-  private static final Duration DRIFT = Duration.ofHours(6);
-  private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(20);
+  // How far one partition's records may be ahead of another's: what lies between waits in memory.
+  private static final Duration DRIFT = Duration.ofDays(30);
+  private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(500);
 
   private AlertingJob() {}
 
@@ -42,13 +43,17 @@ public final class AlertingJob {
 
   /** Defines the job on the broker and the registry that the settings name. */
   public static void define(StreamExecutionEnvironment env, Settings settings) {
+    define(env, settings, partitions(settings));
+  }
+
+  static void define(StreamExecutionEnvironment env, Settings settings, int partitions) {
     SingleOutputStreamOperator<Received> received =
         env.fromSource(
                 ClockedSource.of(settings),
                 WatermarkStrategy.<Received>noWatermarks()
                     .withWatermarkAlignment("inputs", DRIFT, DRIFT_CHECKED_EVERY),
                 "read inputs")
-            .setParallelism(Math.min(env.getParallelism(), partitions(settings)))
+            .setParallelism(Math.min(env.getParallelism(), partitions))
             .uid(Uid.INPUTS_READ);
     AlertingTopology.define(
         new AlertingTopology.Inputs(received),

@@ -1,5 +1,6 @@
 package io.channelwatch.config;
 
+import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,7 +110,7 @@ final class Section {
     }
     T value = names.get(text);
     if (value == null) {
-      String nearest = NearestName.of(text, names.keySet());
+      String nearest = Nearest.name(text, names.keySet());
       String expected =
           names.size() <= 12 ? "; expected is one of " + String.join(", ", names.keySet()) : "";
       String hint = nearest == null ? "" : "; did you mean '" + nearest + "'?";
@@ -191,7 +192,7 @@ final class Section {
     keys.forEach(
         (key, node) -> {
           if (!known.contains(key)) {
-            String nearest = NearestName.of(key, known);
+            String nearest = Nearest.name(key, known);
             problems.add(
                 node,
                 "there is no setting '%s'%s; %s"

@@ -3,6 +3,7 @@ package io.channelwatch.kpi;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.RevenueType;
+import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,23 +50,31 @@ final class MeasureNames {
   private static String unknownBase(String name, String base) {
     if (!base.startsWith("stage.") && !base.equals("stage")) {
       return String.format(
-          "there is no measure '%s'; did you mean '%s'? Measures are %s and stage.<STAGE>",
-          name, Nearest.to(base, BASES), String.join(", ", BASES));
+          "there is no measure '%s'%s Measures are %s and stage.<STAGE>",
+          name, ending(Nearest.name(base, BASES)), String.join(", ", BASES));
     }
     List<String> stages = Arrays.stream(DealStage.values()).map(Enum::name).toList();
     String stage = base.equals("stage") ? "" : base.substring("stage.".length());
     return String.format(
-        "there is no stage '%s' in the measure '%s'; did you mean '%s'? Stages are %s",
-        stage, name, Nearest.to(stage.toUpperCase(Locale.ROOT), stages), String.join(", ", stages));
+        "there is no stage '%s' in the measure '%s'%s Stages are %s",
+        stage, name, ending(Nearest.name(stage, stages)), String.join(", ", stages));
   }
 
   private static String unknownSuffix(String base, String suffix, List<String> suffixes) {
     if (suffixes.isEmpty()) {
       return String.format("the measure '%s' takes no suffix, not '.%s' either", base, suffix);
     }
+    String nearest = Nearest.name(suffix, suffixes);
     return String.format(
-        "the measure '%s' has no suffix '.%s'; did you mean '%s.%s'? Suffixes are .%s",
-        base, suffix, base, Nearest.to(suffix, suffixes), String.join(", .", suffixes));
+        "the measure '%s' has no suffix '.%s'%s Suffixes are .%s",
+        base,
+        suffix,
+        ending(nearest == null ? null : base + "." + nearest),
+        String.join(", .", suffixes));
+  }
+
+  private static String ending(@Nullable String meant) {
+    return meant == null ? "." : "; did you mean '" + meant + "'?";
   }
 
   private static Map<String, @Nullable List<String>> suffixes() {

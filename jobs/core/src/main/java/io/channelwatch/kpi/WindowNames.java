@@ -1,6 +1,7 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.kpi.Window.Kind;
+import io.channelwatch.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +39,13 @@ final class WindowNames {
     }
     Window trailing = trailing(text);
     if (trailing == null) {
+      String nearest = Nearest.name(text, NAMES);
       throw new IllegalArgumentException(
           String.format(
-              "'%s' is not a window; did you mean '%s'? Windows are Nh, Nd and Nw with N from 1, %s",
-              text, Nearest.to(text, NAMES), String.join(", ", NAMES)));
+              "'%s' is not a window%s Windows are Nh, Nd and Nw with N from 1, %s",
+              text,
+              nearest == null ? "." : "; did you mean '" + nearest + "'?",
+              String.join(", ", NAMES)));
     }
     return checked(trailing, text, "");
   }

@@ -1,11 +1,11 @@
 package io.channelwatch.notification;
 
 import io.channelwatch.rule.Problem;
-import io.channelwatch.rule.yaml.Nearest;
 import io.channelwatch.rule.yaml.Schema;
 import io.channelwatch.rule.yaml.Yaml;
 import io.channelwatch.rule.yaml.YamlFile;
 import io.channelwatch.rule.yaml.YamlText;
+import io.channelwatch.text.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -44,7 +44,7 @@ class MeasureTest {
       value = {
         "registration|there is no measure 'registration'; did you mean 'registrations'?",
         "revenu.new|there is no measure 'revenu.new'; did you mean 'revenue'?",
-        "wins.new|the measure 'wins' has no suffix '.new'; did you mean 'wins.",
+        "wins.new|the measure 'wins' has no suffix '.new'. Suffixes are .sourced",
         "wins.sorced|the measure 'wins' has no suffix '.sorced'; did you mean 'wins.sourced'?",
         "revenue.renewl|did you mean 'revenue.renewal'? Suffixes are .sourced, .influenced,",
         "customers.sourced|the measure 'customers' takes no suffix, not '.sourced' either",

@@ -3,6 +3,7 @@ package io.channelwatch.alerting.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alert.Transition;
+import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.alerting.ingest.DecodeFunction;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;

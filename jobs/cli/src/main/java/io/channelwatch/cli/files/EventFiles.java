@@ -1,6 +1,6 @@
 package io.channelwatch.cli.files;
 
-import io.channelwatch.config.NearestName;
+import io.channelwatch.text.Nearest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -141,7 +141,7 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
     }
     others.sort(Comparator.naturalOrder());
     for (String name : others) {
-      String nearest = NearestName.of(name, known);
+      String nearest = Nearest.name(name, known);
       warnings.add(
           "%s is ignored: it is no event file%s."
               .formatted(

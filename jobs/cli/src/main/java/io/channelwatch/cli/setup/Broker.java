@@ -36,7 +36,7 @@ public final class Broker implements AutoCloseable {
     try {
       return new Broker(Admin.create(properties), servers);
     } catch (KafkaException e) {
-      throw new SetupFailure("Kafka's settings cannot be used: %s.".formatted(reason(e)), e);
+      throw new SetupFailure("Kafka's settings cannot be used: " + reason(e), e);
     }
   }
 

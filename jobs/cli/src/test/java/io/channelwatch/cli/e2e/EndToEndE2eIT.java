@@ -101,7 +101,7 @@ class EndToEndE2eIT {
         SmallProgram.revenue(parts, "p1", "e1", 60, Instant.now());
         SmallProgram.revenue(parts, "p1", "e2", 50, Instant.now());
         await()
-            .atMost(Duration.ofSeconds(120))
+            .atMost(Duration.ofMinutes(2))
             .untilAsserted(
                 () -> {
                   assertThat(mail.mails()).hasSize(1);

@@ -1,9 +1,9 @@
 package io.channelwatch.rule.check;
 
-import io.channelwatch.rule.yaml.Nearest;
 import io.channelwatch.rule.yaml.Schema;
 import io.channelwatch.rule.yaml.Yaml;
 import io.channelwatch.rule.yaml.YamlFile;
+import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

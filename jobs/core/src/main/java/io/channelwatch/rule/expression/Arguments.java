@@ -5,7 +5,7 @@ import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
-import io.channelwatch.rule.yaml.Nearest;
+import io.channelwatch.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

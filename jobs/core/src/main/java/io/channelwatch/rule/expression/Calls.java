@@ -4,7 +4,7 @@ import dev.cel.common.ast.CelExpr;
 import io.channelwatch.rule.Condition;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Unit;
-import io.channelwatch.rule.yaml.Nearest;
+import io.channelwatch.text.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.channelwatch.rule.expression;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import io.channelwatch.rule.NumberExpression;
-import io.channelwatch.rule.yaml.Nearest;
+import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

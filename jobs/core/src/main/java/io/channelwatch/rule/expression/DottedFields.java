@@ -1,7 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
-import io.channelwatch.rule.yaml.Nearest;
+import io.channelwatch.text.Nearest;
 import java.util.Set;
 
 /** Fields that are written after {@code deal.} and {@code partner.}, where they can be. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
 import io.channelwatch.rule.Problem;
+import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

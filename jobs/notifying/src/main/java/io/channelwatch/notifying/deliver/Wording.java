@@ -27,6 +27,7 @@ record Wording(ZoneId zone, String currency) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final Pattern CALL = Pattern.compile("([a-z_]+)\\('([^']+)', *'([^']+)'\\)");
+  private static final Pattern PLAIN_CALL = Pattern.compile("([a-z_]+)\\(([^(),]*)\\)");
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   /** An instant in milliseconds since the epoch. */
@@ -94,11 +95,16 @@ record Wording(ZoneId zone, String currency) {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name of a KPI or a call of one measure as people read it; all else as it is. */
+  /** The name of a KPI or a call of a function as people read it; all else as it is. */
   static String label(String name) {
     Matcher call = CALL.matcher(name);
     if (call.matches()) {
       return label(call.group(2)) + " (" + words(call.group(1)) + ", " + call.group(3) + ")";
+    }
+    Matcher plain = PLAIN_CALL.matcher(name);
+    if (plain.matches()) {
+      String argument = plain.group(2).replace("'", "");
+      return label(plain.group(1)) + (argument.isEmpty() ? "" : " (" + words(argument) + ")");
     }
     if (!name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
       return name;

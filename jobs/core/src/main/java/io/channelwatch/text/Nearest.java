@@ -1,4 +1,4 @@
-package io.channelwatch.rule.yaml;
+package io.channelwatch.text;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.channelwatch.rule.yaml;
+package io.channelwatch.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,126 @@
+package io.channelwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelwatchTest {
+
+  @TempDir Path folder;
+
+  private final RecordingConsole shell = new RecordingConsole();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "rules",
+        "rules check",
+        "rules apply",
+        "rules list",
+        "replay",
+        "run",
+        "run alerting",
+        "run notifications",
+        "topics create",
+        "schemas register"
+      })
+  void everyCommandExplainsItselfAndTellsItsVersion(String command) {
+    for (String option : List.of("--help", "-h")) {
+      assertThat(shell.run(with(command, option))).isZero();
+      assertThat(shell.out()).startsWith(("Usage: channelwatch " + command).strip());
+    }
+    assertThat(shell.run(with(command, "--version"))).isZero();
+    assertThat(shell.out()).startsWith("channelwatch ");
+  }
+
+  @Test
+  void wrongUsageEndsWithTwoAndSaysWhatWasMeant() {
+    assertThat(shell.run("rulse", "check")).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("Unmatched arguments from index 0: 'rulse', 'check'")
+        .contains("Did you mean: channelwatch rules")
+        .contains("Try: channelwatch --help");
+    assertThat(shell.run()).isEqualTo(2);
+    assertThat(shell.run("replay")).isEqualTo(2);
+    assertThat(shell.err()).contains("Missing required option: '--events=DIR'");
+  }
+
+  @Test
+  void theShippedRulesHaveNoErrors() {
+    assertThat(shell.run("rules", "check", "../../rules")).isZero();
+    assertThat(shell.out()).contains(" rules, ").endsWith(": no errors.\n");
+  }
+
+  @Test
+  void errorsOfRulesAreToldWithTheirPlaceAndEndWithOne() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "apiVersion: channelwatch/v1\nkind: RuleSett\n");
+
+    assertThat(shell.run("rules", "check", folder.toString())).isEqualTo(1);
+    assertThat(shell.out()).startsWith(folder.resolve("a.yaml") + ":2:7: ");
+    assertThat(shell.err()).isEqualTo("error: 1 error.\n");
+  }
+
+  @Test
+  void errorsOfSettingsAreToldWithTheirPlaceAndEndWithTwo() throws IOException {
+    Path file = folder.resolve("channelwatch.yaml");
+    Files.writeString(file, "program: {}\nkafak: {}\n");
+
+    assertThat(shell.run("topics", "create", "--config", file.toString())).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            "error: %s:2:1: there is no setting 'kafak'; did you mean 'kafka'?\n".formatted(file));
+  }
+
+  @Test
+  void settingsThatAreNotThereAreMissed() {
+    String file = folder.resolve("none.yaml").toString();
+
+    assertThat(shell.run("schemas", "register", "--config", file)).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo("error: There is no %s. Name the settings with --config.\n".formatted(file));
+  }
+
+  @Test
+  void aBrokerThatIsNotThereIsNamed() throws IOException {
+    Path file = folder.resolve("channelwatch.yaml");
+    Files.writeString(
+        file,
+        """
+        program: {}
+        kafka: {bootstrap.servers: "127.0.0.1:1", default.api.timeout.ms: 1500, request.timeout.ms: 1000}
+        """);
+
+    assertThat(shell.run("topics", "create", "--config", file.toString())).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("Kafka at 127.0.0.1:1 does not answer.")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void linesThatCannotBeUsedEndAReplayBeforeAnythingIsWritten() throws IOException {
+    Path file = folder.resolve("channelwatch.yaml");
+    Files.writeString(file, "program: {}\n");
+    Path events = Files.createDirectory(folder.resolve("events"));
+    Files.writeString(events.resolve("partner-profiles.ndjson"), "{\"partner_id\":\" \"}\n{\n");
+
+    String[] command = {"replay", "--events", events.toString(), "--config", file.toString()};
+    assertThat(shell.run(command)).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("partner-profiles.ndjson:1: It cannot be used: the record has no partner_id.\n")
+        .contains("partner-profiles.ndjson:2: No JSON at column ")
+        .endsWith("error: 2 things cannot be used. --skip-bad goes on without the lines.\n");
+  }
+
+  private static String[] with(String command, String option) {
+    return (command + " " + option).strip().split(" ");
+  }
+}
