@@ -10,16 +10,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a tombstone removes out of its key. */
-final class TombstoneReader {
+public final class TombstoneReader {
 
   private TombstoneReader() {}
 
-  static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
+  public static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
     return new ProfileRemoved(text(key, "partner_id"));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */
-  static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
+  public static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
     String form = "partner_id|metric|period_start|period_end";
     String text = text(key, form);
     int end = text.lastIndexOf('|');
@@ -35,7 +35,7 @@ final class TombstoneReader {
         day(text.substring(end + 1), text, form));
   }
 
-  static FxRate rate(byte @Nullable [] key) throws RefusedException {
+  public static FxRate rate(byte @Nullable [] key) throws RefusedException {
     String form = "currency|effective_on";
     String text = text(key, form);
     int separator = text.lastIndexOf('|');
