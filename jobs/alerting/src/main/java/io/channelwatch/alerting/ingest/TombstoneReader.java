@@ -10,18 +10,18 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a tombstone removes out of its key. */
-final class TombstoneReader {
+public final class TombstoneReader {
 
   private static final int LONGEST_KEY = 4_000;
 
   private TombstoneReader() {}
 
-  static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
+  public static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
     return new ProfileRemoved(RecordReader.required("partner_id", text(key, "partner_id")));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */
-  static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
+  public static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
     String form = "partner_id|metric|period_start|period_end";
     String text = text(key, form);
     int end = text.lastIndexOf('|');
@@ -38,7 +38,7 @@ final class TombstoneReader {
   }
 
   /** Like any tombstone it is as late as the instant at which it became known. */
-  static FxRate rate(byte @Nullable [] key, long knownAt) throws RefusedException {
+  public static FxRate rate(byte @Nullable [] key, long knownAt) throws RefusedException {
     String form = "currency|effective_on";
     String text = text(key, form);
     int separator = text.lastIndexOf('|');
