@@ -9,6 +9,7 @@ import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSer
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -22,7 +23,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>Runs once, not in parallel: it sees the alerts of all partners.
  */
 public final class ClockOperator extends AbstractStreamOperator<Written>
-    implements OneInputStreamOperator<Written, Written> {
+    implements OneInputStreamOperator<Written, Written>, BoundedOneInput {
 
   private static final long serialVersionUID = 1;
   private static final long HOUR = 3_600_000;
@@ -39,6 +40,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   private transient long coveredBy;
   private transient long safe;
   private transient boolean waiting;
+  private transient boolean ended;
 
   /** Gives the clock in the topic that the settings name. */
   public ClockOperator(Settings settings) {
@@ -100,11 +102,20 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
     }
   }
 
+  /** The last instant goes with the last alerts, into the same transaction if there is one. */
+  @Override
+  public void endInput() {
+    if (reached > given) {
+      give(reached, getProcessingTimeService().getCurrentProcessingTime());
+    }
+    ended = true;
+  }
+
   /** Gives an instant now, or, where the last one was given just now, the latest one later. */
   private void giveIfDue(long instant) {
     long now = getProcessingTimeService().getCurrentProcessingTime();
     boolean newHour = given == Long.MIN_VALUE || instant - given >= HOUR;
-    if (instant <= given) {
+    if (instant <= given || ended) {
       return;
     }
     if (!newHour && now - givenAt < EVERY) {
@@ -114,11 +125,15 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
             getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
       }
     } else {
-      given = instant;
-      givenAt = now;
-      byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
-      output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
+      give(instant, now);
     }
+  }
+
+  private void give(long instant, long now) {
+    given = instant;
+    givenAt = now;
+    byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
+    output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
   }
 
   private void giveAfterWaiting(long now) {
