@@ -114,11 +114,18 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
             getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
       }
     } else {
+      for (long hour = given + HOUR; given != Long.MIN_VALUE && hour < instant; hour += HOUR) {
+        give(hour);
+      }
+      give(instant);
       given = instant;
       givenAt = now;
-      byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
-      output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
     }
+  }
+
+  private void give(long instant) {
+    byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
+    output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
   }
 
   private void giveAfterWaiting(long now) {
