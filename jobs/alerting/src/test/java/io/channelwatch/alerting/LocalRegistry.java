@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -24,6 +29,9 @@ import org.apache.avro.specific.SpecificRecord;
  * ids.
  */
 public final class LocalRegistry implements AutoCloseable {
+
+  /** How a schema begins that is not one of Avro. */
+  public static final String JSON_SCHEMA = "{\"$schema\"";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,21 +74,34 @@ public final class LocalRegistry implements AutoCloseable {
     return index + 1;
   }
 
-  /** A record in the wire format, in the schema of its own class. */
-  public byte[] wire(SpecificRecord record) {
+  /** A record in the wire format, in its own schema. */
+  public byte[] wire(IndexedRecord record) {
     Schema schema = record.getSchema();
-    try (var bytes = new java.io.ByteArrayOutputStream()) {
+    DatumWriter<IndexedRecord> writer =
+        record instanceof SpecificRecord
+            ? new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema))
+            : new GenericDatumWriter<>(schema);
+    return wire(id(schema.toString()), encoder -> writer.write(record, encoder));
+  }
+
+  /** Anything in the wire format. */
+  public static byte[] wire(int schemaId, Body body) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       bytes.write(0);
-      bytes.write(ByteBuffer.allocate(4).putInt(id(schema.toString())).array());
+      bytes.write(ByteBuffer.allocate(4).putInt(schemaId).array());
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-      new SpecificDatumWriter<SpecificRecord>(
-              schema, org.apache.avro.specific.SpecificData.getForSchema(schema))
-          .write(record, encoder);
+      body.write(encoder);
       encoder.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
-      throw new IllegalStateException("cannot write " + record, e);
+      throw new IllegalStateException("cannot write", e);
     }
+  }
+
+  /** What stands behind the schema's id. */
+  public interface Body {
+    /** Writes it. */
+    void write(BinaryEncoder encoder) throws IOException;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -99,7 +120,13 @@ public final class LocalRegistry implements AutoCloseable {
     if (id < 1 || id > schemas.size()) {
       send(exchange, 404, Map.of("error_code", 40403, "message", "Schema not found"));
     } else {
-      send(exchange, 200, Map.of("schema", schemas.get(id - 1)));
+      String schema = schemas.get(id - 1);
+      send(
+          exchange,
+          200,
+          schema.startsWith(JSON_SCHEMA)
+              ? Map.of("schemaType", "JSON", "schema", schema)
+              : Map.of("schema", schema));
     }
   }
 

@@ -3,7 +3,6 @@ package io.channelwatch.alerting.ingest;
 import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
-import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.FxRate;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Profile;
@@ -68,7 +67,8 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
             settings.historyRetention(),
             settings.clock().mode() == ClockMode.LIVE
                 ? settings.ingest().maxFutureSkew()
-                : Acceptance.ANY_SKEW);
+                : Acceptance.ANY_SKEW,
+            System::currentTimeMillis);
     SchemaRegistryClient registry =
         new CachedSchemaRegistryClient(
             settings.schemaRegistry().url(),
@@ -156,44 +156,5 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
         (event instanceof Profile profile && profile.updatedAt() == null)
             || (event instanceof Target target && target.updatedAt() == null);
     return timeless ? PartnerRecord.FROM_THE_BEGINNING : in.timestamp();
-  }
-
-  /** What a record's times may be. */
-  record Acceptance(long retention, long maxFutureSkew) {
-
-    /** Nothing lies too far in the future. */
-    static final long ANY_SKEW = Long.MAX_VALUE;
-
-    void checkKnownAt(long knownAt) throws RefusedException {
-      checkNotAhead("Kafka timestamp", knownAt);
-    }
-
-    void check(PartnerEvent event, long knownAt) throws RefusedException {
-      Long happenedAt = Times.happenedAt(event);
-      if (happenedAt != null) {
-        checkNotAhead("event time", happenedAt);
-      }
-      Long agesFrom = event instanceof DealVersion deal ? deal.closedAt() : happenedAt;
-      if (agesFrom != null && Times.ages(event) && agesFrom < knownAt - retention) {
-        throw new RefusedException(
-            "too_old",
-            "it happened at %s, more than %d days before it became known at %s: history does not"
-                    .formatted(Times.text(agesFrom), retention / Times.DAY, Times.text(knownAt))
-                + " reach that far back");
-      }
-    }
-
-    private void checkNotAhead(String what, long instant) throws RefusedException {
-      if (maxFutureSkew == ANY_SKEW) {
-        return;
-      }
-      long now = System.currentTimeMillis();
-      if (instant > now + maxFutureSkew) {
-        throw new RefusedException(
-            "future_timestamp",
-            "its %s is %s; it is %s now, and at most %d s ahead are allowed"
-                .formatted(what, Times.text(instant), Times.text(now), maxFutureSkew / 1000));
-      }
-    }
   }
 }

@@ -54,11 +54,11 @@ final class EventCodec {
       writeTarget(target, out);
     } else if (event instanceof ProfileRemoved removed) {
       out.writeByte(PROFILE_REMOVED);
-      out.writeUTF(removed.partnerId());
+      Fields.writeText(removed.partnerId(), out);
     } else if (event instanceof TargetRemoved removed) {
       out.writeByte(TARGET_REMOVED);
-      out.writeUTF(removed.partnerId());
-      out.writeUTF(removed.metric());
+      Fields.writeText(removed.partnerId(), out);
+      Fields.writeText(removed.metric(), out);
       out.writeInt(removed.periodStart());
       out.writeInt(removed.periodEnd());
     } else {
@@ -73,133 +73,133 @@ final class EventCodec {
       case REVENUE -> readRevenue(in);
       case ACTIVITY -> readActivity(in);
       case PROFILE -> readProfile(in);
-      case PROFILE_REMOVED -> new ProfileRemoved(in.readUTF());
+      case PROFILE_REMOVED -> new ProfileRemoved(Fields.readText(in));
       case TARGET -> readTarget(in);
       case TARGET_REMOVED ->
-          new TargetRemoved(in.readUTF(), in.readUTF(), in.readInt(), in.readInt());
+          new TargetRemoved(Fields.readText(in), Fields.readText(in), in.readInt(), in.readInt());
       default -> throw new IOException("no event has the kind " + kind);
     };
   }
 
   private static void writeDeal(DealVersion deal, DataOutput out) throws IOException {
     out.writeByte(DEAL);
-    out.writeUTF(deal.eventId());
-    out.writeUTF(deal.dealId());
-    out.writeUTF(deal.partnerId());
+    Fields.writeText(deal.eventId(), out);
+    Fields.writeText(deal.dealId(), out);
+    Fields.writeText(deal.partnerId(), out);
     out.writeLong(deal.version());
     out.writeLong(deal.occurredAt());
     out.writeByte(deal.stage().ordinal());
     out.writeLong(deal.stageEnteredAt());
     out.writeLong(deal.registeredAt());
-    writeLong(deal.closedAt(), out);
+    Fields.writeOptionalLong(deal.closedAt(), out);
     out.writeLong(deal.amount());
-    out.writeUTF(deal.currency());
-    writeInt(deal.expectedCloseOn(), out);
+    Fields.writeText(deal.currency(), out);
+    Fields.writeOptionalInt(deal.expectedCloseOn(), out);
     out.writeByte(deal.attribution().ordinal());
-    writeText(deal.customerId(), out);
-    writeText(deal.product(), out);
+    Fields.writeOptionalText(deal.customerId(), out);
+    Fields.writeOptionalText(deal.product(), out);
   }
 
   private static DealVersion readDeal(DataInput in) throws IOException {
     return new DealVersion(
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
+        Fields.readText(in),
+        Fields.readText(in),
+        Fields.readText(in),
         in.readLong(),
         in.readLong(),
         STAGES[in.readByte()],
         in.readLong(),
         in.readLong(),
-        readLong(in),
+        Fields.readOptionalLong(in),
         in.readLong(),
-        in.readUTF(),
-        readInt(in),
+        Fields.readText(in),
+        Fields.readOptionalInt(in),
         ATTRIBUTIONS[in.readByte()],
-        readText(in),
-        readText(in));
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in));
   }
 
   private static void writeRevenue(Revenue revenue, DataOutput out) throws IOException {
     out.writeByte(REVENUE);
-    out.writeUTF(revenue.eventId());
-    out.writeUTF(revenue.partnerId());
+    Fields.writeText(revenue.eventId(), out);
+    Fields.writeText(revenue.partnerId(), out);
     out.writeLong(revenue.occurredAt());
     out.writeLong(revenue.amount());
-    out.writeUTF(revenue.currency());
+    Fields.writeText(revenue.currency(), out);
     out.writeByte(revenue.attribution().ordinal());
     out.writeByte(revenue.type().ordinal());
-    writeText(revenue.dealId(), out);
-    writeText(revenue.customerId(), out);
-    writeText(revenue.product(), out);
+    Fields.writeOptionalText(revenue.dealId(), out);
+    Fields.writeOptionalText(revenue.customerId(), out);
+    Fields.writeOptionalText(revenue.product(), out);
   }
 
   private static Revenue readRevenue(DataInput in) throws IOException {
     return new Revenue(
-        in.readUTF(),
-        in.readUTF(),
+        Fields.readText(in),
+        Fields.readText(in),
         in.readLong(),
         in.readLong(),
-        in.readUTF(),
+        Fields.readText(in),
         ATTRIBUTIONS[in.readByte()],
         REVENUE_TYPES[in.readByte()],
-        readText(in),
-        readText(in),
-        readText(in));
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in));
   }
 
   private static void writeActivity(Activity activity, DataOutput out) throws IOException {
     out.writeByte(ACTIVITY);
-    out.writeUTF(activity.eventId());
-    out.writeUTF(activity.partnerId());
+    Fields.writeText(activity.eventId(), out);
+    Fields.writeText(activity.partnerId(), out);
     out.writeLong(activity.occurredAt());
-    out.writeUTF(activity.type());
+    Fields.writeText(activity.type(), out);
     out.writeLong(activity.quantity());
-    writeLong(activity.amount(), out);
-    writeText(activity.currency(), out);
+    Fields.writeOptionalLong(activity.amount(), out);
+    Fields.writeOptionalText(activity.currency(), out);
   }
 
   private static Activity readActivity(DataInput in) throws IOException {
     return new Activity(
-        in.readUTF(),
-        in.readUTF(),
+        Fields.readText(in),
+        Fields.readText(in),
         in.readLong(),
-        in.readUTF(),
+        Fields.readText(in),
         in.readLong(),
-        readLong(in),
-        readText(in));
+        Fields.readOptionalLong(in),
+        Fields.readOptionalText(in));
   }
 
   private static void writeProfile(Profile profile, DataOutput out) throws IOException {
     out.writeByte(PROFILE);
-    out.writeUTF(profile.partnerId());
-    writeLong(profile.updatedAt(), out);
-    writeText(profile.name(), out);
-    writeText(profile.type(), out);
-    writeText(profile.tier(), out);
-    writeText(profile.region(), out);
-    writeText(profile.country(), out);
+    Fields.writeText(profile.partnerId(), out);
+    Fields.writeOptionalLong(profile.updatedAt(), out);
+    Fields.writeOptionalText(profile.name(), out);
+    Fields.writeOptionalText(profile.type(), out);
+    Fields.writeOptionalText(profile.tier(), out);
+    Fields.writeOptionalText(profile.region(), out);
+    Fields.writeOptionalText(profile.country(), out);
     out.writeByte(profile.status().ordinal());
-    writeInt(profile.joinedOn(), out);
+    Fields.writeOptionalInt(profile.joinedOn(), out);
     writeContact(profile.cam(), out);
     writeContact(profile.leader(), out);
     out.writeInt(profile.labels().size());
     for (Map.Entry<String, String> label : profile.labels().entrySet()) {
-      out.writeUTF(label.getKey());
-      out.writeUTF(label.getValue());
+      Fields.writeText(label.getKey(), out);
+      Fields.writeText(label.getValue(), out);
     }
   }
 
   private static Profile readProfile(DataInput in) throws IOException {
     return new Profile(
-        in.readUTF(),
-        readLong(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
+        Fields.readText(in),
+        Fields.readOptionalLong(in),
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in),
+        Fields.readOptionalText(in),
         STATUSES[in.readByte()],
-        readInt(in),
+        Fields.readOptionalInt(in),
         readContact(in),
         readContact(in),
         readLabels(in));
@@ -209,7 +209,7 @@ final class EventCodec {
     int size = in.readInt();
     Map<String, String> labels = new HashMap<>();
     for (int i = 0; i < size; i++) {
-      labels.put(in.readUTF(), in.readUTF());
+      labels.put(Fields.readText(in), Fields.readText(in));
     }
     return labels;
   }
@@ -217,71 +217,42 @@ final class EventCodec {
   private static void writeContact(@Nullable Contact contact, DataOutput out) throws IOException {
     out.writeBoolean(contact != null);
     if (contact != null) {
-      out.writeUTF(contact.name());
-      writeText(contact.email(), out);
-      writeText(contact.slackId(), out);
-      writeText(contact.timeZone(), out);
+      Fields.writeText(contact.name(), out);
+      Fields.writeOptionalText(contact.email(), out);
+      Fields.writeOptionalText(contact.slackId(), out);
+      Fields.writeOptionalText(contact.timeZone(), out);
     }
   }
 
   private static @Nullable Contact readContact(DataInput in) throws IOException {
     return in.readBoolean()
-        ? new Contact(in.readUTF(), readText(in), readText(in), readText(in))
+        ? new Contact(
+            Fields.readText(in),
+            Fields.readOptionalText(in),
+            Fields.readOptionalText(in),
+            Fields.readOptionalText(in))
         : null;
   }
 
   private static void writeTarget(Target target, DataOutput out) throws IOException {
     out.writeByte(TARGET);
-    out.writeUTF(target.partnerId());
-    out.writeUTF(target.metric());
+    Fields.writeText(target.partnerId(), out);
+    Fields.writeText(target.metric(), out);
     out.writeInt(target.periodStart());
     out.writeInt(target.periodEnd());
     out.writeLong(target.value());
-    writeText(target.currency(), out);
-    writeLong(target.updatedAt(), out);
+    Fields.writeOptionalText(target.currency(), out);
+    Fields.writeOptionalLong(target.updatedAt(), out);
   }
 
   private static Target readTarget(DataInput in) throws IOException {
     return new Target(
-        in.readUTF(),
-        in.readUTF(),
+        Fields.readText(in),
+        Fields.readText(in),
         in.readInt(),
         in.readInt(),
         in.readLong(),
-        readText(in),
-        readLong(in));
-  }
-
-  private static void writeText(@Nullable String text, DataOutput out) throws IOException {
-    out.writeBoolean(text != null);
-    if (text != null) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static @Nullable String readText(DataInput in) throws IOException {
-    return in.readBoolean() ? in.readUTF() : null;
-  }
-
-  private static void writeLong(@Nullable Long number, DataOutput out) throws IOException {
-    out.writeBoolean(number != null);
-    if (number != null) {
-      out.writeLong(number);
-    }
-  }
-
-  private static @Nullable Long readLong(DataInput in) throws IOException {
-    return in.readBoolean() ? Long.valueOf(in.readLong()) : null;
-  }
-
-  private static void writeInt(@Nullable Integer number, DataOutput out) throws IOException {
-    out.writeBoolean(number != null);
-    if (number != null) {
-      out.writeInt(number);
-    }
-  }
-
-  private static @Nullable Integer readInt(DataInput in) throws IOException {
-    return in.readBoolean() ? Integer.valueOf(in.readInt()) : null;
+        Fields.readOptionalText(in),
+        Fields.readOptionalLong(in));
   }
 }

@@ -21,12 +21,12 @@ public final class PartnerRecordSerializer extends TypeSerializerSingleton<Partn
     out.writeLong(record.knownAt());
     EventCodec.write(record.event(), out);
     Received source = record.source();
-    out.writeUTF(source.topic());
+    Fields.writeText(source.topic(), out);
     out.writeInt(source.partition());
     out.writeLong(source.offset());
     out.writeLong(source.timestamp());
-    writeBytes(source.key(), out);
-    writeBytes(source.value(), out);
+    Fields.writeBytes(source.key(), out);
+    Fields.writeBytes(source.value(), out);
   }
 
   @Override
@@ -37,29 +37,12 @@ public final class PartnerRecordSerializer extends TypeSerializerSingleton<Partn
         event,
         knownAt,
         new Received(
-            in.readUTF(),
+            Fields.readText(in),
             in.readInt(),
             in.readLong(),
             in.readLong(),
-            readBytes(in),
-            readBytes(in)));
-  }
-
-  private static void writeBytes(byte @Nullable [] bytes, DataOutputView out) throws IOException {
-    out.writeInt(bytes == null ? -1 : bytes.length);
-    if (bytes != null) {
-      out.write(bytes);
-    }
-  }
-
-  private static byte @Nullable [] readBytes(DataInputView in) throws IOException {
-    int length = in.readInt();
-    if (length < 0) {
-      return null;
-    }
-    byte[] bytes = new byte[length];
-    in.readFully(bytes);
-    return bytes;
+            Fields.readBytes(in),
+            Fields.readBytes(in)));
   }
 
   @Override

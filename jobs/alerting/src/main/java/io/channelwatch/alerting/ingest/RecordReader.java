@@ -32,15 +32,11 @@ public final class RecordReader {
 
   private static final int MONEY_SCALE = 4;
   private static final int RATE_SCALE = 8;
-  private static final int MOST_DIGITS = 18;
-  private static final int MOST_BITS_SHOWN = 256;
+  private static final int DIGITS = 18;
+  private static final int LONGEST_ID = 1_000;
 
-  /** Calendars count days in an int, and leave room for what is added to an instant. */
-  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-  private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+  /** In bits; of longer ones the digits are not worth working out. */
+  private static final int LONGEST_NUMBER = 256;
 
   private RecordReader() {}
 
@@ -63,7 +59,6 @@ public final class RecordReader {
 
   /** A version of a deal. */
   public static DealVersion deal(DealRegistration in) throws RefusedException {
-    TextLimit.check(in);
     String partner = required("partner_id", in.getPartnerId());
     String deal = required("deal_id", in.getDealId());
     if (in.getStage() == io.channelwatch.events.DealStage.UNKNOWN) {
@@ -81,20 +76,20 @@ public final class RecordReader {
           "unexpected_closed_at",
           "deal '%s' is %s, an open stage, but has a closed_at".formatted(deal, stage));
     }
-    long occurredAt = time("occurred_at", in.getOccurredAt());
+    long occurredAt = instant("occurred_at", in.getOccurredAt());
     return new DealVersion(
-        in.getEventId(),
+        bounded("event_id", in.getEventId()),
         deal,
         partner,
         in.getVersion(),
         occurredAt,
         stage,
-        Math.min(time("stage_entered_at", in.getStageEnteredAt()), occurredAt),
-        Math.min(time("registered_at", in.getRegisteredAt()), occurredAt),
-        closedAt == null ? null : Math.min(time("closed_at", closedAt), occurredAt),
+        Math.min(instant("stage_entered_at", in.getStageEnteredAt()), occurredAt),
+        Math.min(instant("registered_at", in.getRegisteredAt()), occurredAt),
+        closedAt == null ? null : Math.min(instant("closed_at", closedAt), occurredAt),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
-        day("expected_close_on", in.getExpectedCloseOn()),
+        optionalDay("expected_close_on", in.getExpectedCloseOn()),
         Attribution.valueOf(in.getAttribution().name()),
         in.getCustomerId(),
         in.getProduct());
@@ -102,11 +97,10 @@ public final class RecordReader {
 
   /** A booking. */
   public static Revenue revenue(ClosedRevenue in) throws RefusedException {
-    TextLimit.check(in);
     return new Revenue(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        time("occurred_at", in.getOccurredAt()),
+        instant("occurred_at", in.getOccurredAt()),
         fixed("amount", in.getAmount(), MONEY_SCALE),
         currency(in.getCurrency()),
         Attribution.valueOf(in.getAttribution().name()),
@@ -118,7 +112,6 @@ public final class RecordReader {
 
   /** Something that a partner did. */
   public static Activity activity(PartnerActivity in) throws RefusedException {
-    TextLimit.check(in);
     BigDecimal amount = in.getAmount();
     String currency = in.getCurrency();
     if (amount != null && currency == null) {
@@ -130,7 +123,7 @@ public final class RecordReader {
     return new Activity(
         required("event_id", in.getEventId()),
         required("partner_id", in.getPartnerId()),
-        time("occurred_at", in.getOccurredAt()),
+        instant("occurred_at", in.getOccurredAt()),
         required("type", in.getType()),
         fixed("quantity", in.getQuantity(), MONEY_SCALE),
         amount == null ? null : fixed("amount", amount, MONEY_SCALE),
@@ -139,17 +132,16 @@ public final class RecordReader {
 
   /** A partner's profile. */
   public static Profile profile(PartnerProfile in) throws RefusedException {
-    TextLimit.check(in);
     return new Profile(
         required("partner_id", in.getPartnerId()),
-        updatedAt(in.getUpdatedAt()),
+        optionalInstant("updated_at", in.getUpdatedAt()),
         in.getName(),
         in.getType(),
         in.getTier(),
         in.getRegion(),
         in.getCountry(),
         PartnerStatus.valueOf(in.getStatus().name()),
-        day("joined_on", in.getJoinedOn()),
+        optionalDay("joined_on", in.getJoinedOn()),
         contact(in.getCam()),
         contact(in.getLeader()),
         new HashMap<>(in.getLabels()));
@@ -157,7 +149,6 @@ public final class RecordReader {
 
   /** A partner's target. */
   public static Target target(PartnerTarget in) throws RefusedException {
-    TextLimit.check(in);
     if (!in.getPeriodEnd().isAfter(in.getPeriodStart())) {
       throw new RefusedException(
           "bad_period",
@@ -168,11 +159,11 @@ public final class RecordReader {
     return new Target(
         required("partner_id", in.getPartnerId()),
         required("metric", in.getMetric()),
-        checked("period_start", in.getPeriodStart()),
-        checked("period_end", in.getPeriodEnd()),
+        day("period_start", in.getPeriodStart()),
+        day("period_end", in.getPeriodEnd()),
         fixed("value", in.getValue(), MONEY_SCALE),
         currency == null ? null : currency(currency),
-        updatedAt(in.getUpdatedAt()));
+        optionalInstant("updated_at", in.getUpdatedAt()));
   }
 
   /** An exchange rate. */
@@ -185,9 +176,9 @@ public final class RecordReader {
     }
     return new FxRate(
         currency(in.getCurrency()),
-        checked("effective_on", in.getEffectiveOn()),
+        day("effective_on", in.getEffectiveOn()),
         fixed("rate", in.getRate(), RATE_SCALE),
-        updatedAt(in.getUpdatedAt()));
+        optionalInstant("updated_at", in.getUpdatedAt()));
   }
 
   /** A rules directory. */
@@ -200,9 +191,20 @@ public final class RecordReader {
         in.getAppliedAt().toEpochMilli());
   }
 
-  private static String required(String field, @Nullable String value) throws RefusedException {
+  /** An id: there, and no longer than what a key of the state may be. */
+  static String required(String field, @Nullable String value) throws RefusedException {
     if (value == null || value.isBlank()) {
       throw new RefusedException("missing_" + field, "the record has no %s".formatted(field));
+    }
+    return bounded(field, value);
+  }
+
+  private static String bounded(String field, String value) throws RefusedException {
+    if (value.length() > LONGEST_ID) {
+      throw new RefusedException(
+          "bad_" + field,
+          "the %s has %d characters and begins with '%s'; expected at most %d"
+              .formatted(field, value.length(), value.substring(0, 20), LONGEST_ID));
     }
     return value;
   }
@@ -216,54 +218,54 @@ public final class RecordReader {
     return code;
   }
 
-  /** At most 18 digits: Avro writes no more, and what is read here stands in alerts again. */
   private static long fixed(String field, BigDecimal value, int scale) throws RefusedException {
-    boolean endless = value.unscaledValue().bitLength() > MOST_BITS_SHOWN;
-    BigDecimal exact = endless ? null : exact(value, scale);
-    if (exact == null || exact.precision() > MOST_DIGITS) {
-      String found = endless ? "too large" : value.toPlainString();
-      throw new RefusedException(
-          "bad_" + field,
-          "the %s is %s; expected at most %d digits, %d of them decimals"
-              .formatted(field, found, MOST_DIGITS, scale));
+    int bits = value.unscaledValue().bitLength();
+    if (bits > LONGEST_NUMBER) {
+      throw badNumber(field, "a number of %d bits".formatted(bits), scale);
     }
-    return exact.unscaledValue().longValueExact();
-  }
-
-  private static @Nullable BigDecimal exact(BigDecimal value, int scale) {
     try {
-      return value.setScale(scale);
+      BigDecimal scaled = value.setScale(scale);
+      if (scaled.precision() <= DIGITS) {
+        return scaled.unscaledValue().longValueExact();
+      }
     } catch (ArithmeticException e) {
-      return null;
+      // it has more decimals than there is room for
     }
+    throw badNumber(field, value.toPlainString(), scale);
   }
 
-  private static @Nullable Integer day(String field, @Nullable LocalDate date)
+  private static RefusedException badNumber(String field, String found, int scale) {
+    return new RefusedException(
+        "bad_" + field,
+        "the %s is %s; expected at most %d digits, %d of them decimals"
+            .formatted(field, found, DIGITS, scale));
+  }
+
+  private static @Nullable Integer optionalDay(String field, @Nullable LocalDate date)
       throws RefusedException {
-    return date == null ? null : (Integer) checked(field, date);
+    return date == null ? null : Integer.valueOf(day(field, date));
   }
 
-  private static int checked(String field, LocalDate date) throws RefusedException {
-    if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
-      throw outside(field, date);
+  private static int day(String field, LocalDate date) throws RefusedException {
+    if (!Times.isInCalendar(date)) {
+      throw new RefusedException(
+          "bad_" + field, "the %s is %s; expected a day of %s".formatted(field, date, Times.YEARS));
     }
     return (int) date.toEpochDay();
   }
 
-  private static @Nullable Long updatedAt(@Nullable Instant instant) throws RefusedException {
-    return instant == null ? null : (Long) time("updated_at", instant);
+  private static @Nullable Long optionalInstant(String field, @Nullable Instant instant)
+      throws RefusedException {
+    return instant == null ? null : Long.valueOf(instant(field, instant));
   }
 
-  private static long time(String field, Instant instant) throws RefusedException {
-    if (instant.isBefore(FIRST_TIME) || instant.isAfter(LAST_TIME)) {
-      throw outside(field, instant);
+  private static long instant(String field, Instant instant) throws RefusedException {
+    if (!Times.isInCalendar(instant)) {
+      throw new RefusedException(
+          "bad_" + field,
+          "the %s is %s; expected an instant of %s".formatted(field, instant, Times.YEARS));
     }
     return instant.toEpochMilli();
-  }
-
-  private static RefusedException outside(String field, Object value) {
-    return new RefusedException(
-        "bad_" + field, "the %s is %s; expected a year from 1 to 9999".formatted(field, value));
   }
 
   private static @Nullable Contact contact(io.channelwatch.events.@Nullable Contact in) {

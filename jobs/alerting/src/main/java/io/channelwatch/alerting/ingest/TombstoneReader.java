@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a tombstone removes out of its key. */
 final class TombstoneReader {
 
+  private static final int LONGEST_KEY = 4_000;
+
   private TombstoneReader() {}
 
   static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
-    return new ProfileRemoved(text(key, "partner_id"));
+    return new ProfileRemoved(RecordReader.required("partner_id", text(key, "partner_id")));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */
@@ -29,8 +31,8 @@ final class TombstoneReader {
       throw badKey(text, form);
     }
     return new TargetRemoved(
-        text.substring(0, metric),
-        text.substring(metric + 1, start),
+        RecordReader.required("partner_id", text.substring(0, metric)),
+        RecordReader.required("metric", text.substring(metric + 1, start)),
         day(text.substring(start + 1, end), text, form),
         day(text.substring(end + 1), text, form));
   }
@@ -55,7 +57,7 @@ final class TombstoneReader {
       throw new RefusedException(
           "missing_key", "a tombstone without a key; expected %s".formatted(form));
     }
-    if (key.length > TextLimit.MOST_CHARACTERS) {
+    if (key.length > LONGEST_KEY) {
       throw new RefusedException(
           "bad_key", "the tombstone's key has %d bytes; expected %s".formatted(key.length, form));
     }
@@ -64,7 +66,11 @@ final class TombstoneReader {
 
   private static int day(String date, String key, String form) throws RefusedException {
     try {
-      return (int) LocalDate.parse(date).toEpochDay();
+      LocalDate day = LocalDate.parse(date);
+      if (Times.isInCalendar(day)) {
+        return (int) day.toEpochDay();
+      }
+      throw badKey(key, form);
     } catch (DateTimeException e) {
       throw badKey(key, form);
     }

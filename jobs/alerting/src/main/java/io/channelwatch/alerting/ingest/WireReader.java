@@ -7,14 +7,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records in the Confluent wire format: a zero byte, the schema's id in four bytes, the Avro
@@ -26,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class WireReader<T extends SpecificRecord> {
 
   private static final int HEADER = 5;
+  private static final int NOT_FOUND = 404;
 
   private final SchemaRegistryClient registry;
   private final Schema readerSchema;
   private final SpecificData data;
   private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
-  private @Nullable BinaryDecoder decoder;
+  private final BoundedDecoder decoder = new BoundedDecoder();
 
   /** A reader of one generated class, with schemas from that registry. */
   public WireReader(SchemaRegistryClient registry, Class<T> type) {
@@ -56,14 +53,20 @@ public final class WireReader<T extends SpecificRecord> {
                       bytes.length == 0 ? "" : " that begin with 0x%02x".formatted(bytes[0])));
     }
     SpecificDatumReader<T> reader = reader(ByteBuffer.wrap(bytes).getInt(1));
-    decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
+    decoder.read(bytes, HEADER, bytes.length - HEADER);
+    T record = decode(reader);
+    if (!decoder.isEnd()) {
+      throw new UnreadableException("the record's schema leaves bytes at its end unread");
+    }
+    return record;
+  }
+
+  // Bytes that are no record make Avro fail in more ways than it tells of: NumberFormatException,
+  // ArrayIndexOutOfBoundsException, UnsupportedOperationException.
+  private T decode(SpecificDatumReader<T> reader) throws UnreadableException {
     try {
-      T record = reader.read(null, decoder);
-      if (!decoder.isEnd()) {
-        throw new UnreadableException("the record's schema leaves bytes at its end unread");
-      }
-      return record;
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      return reader.read(null, decoder);
+    } catch (IOException | RuntimeException e) {
       throw new UnreadableException("the bytes do not fit their schema: " + e);
     }
   }
@@ -78,19 +81,39 @@ public final class WireReader<T extends SpecificRecord> {
   }
 
   private Schema writerSchema(int id) throws UnreadableException, IOException {
+    if (id < 1) {
+      throw new UnreadableException("no schema has the id %d; they begin at 1".formatted(id));
+    }
+    Schema schema = fetch(id);
+    String disagreement = SchemaAgreement.disagreement(schema, readerSchema);
+    if (disagreement != null) {
+      throw new UnreadableException("schema %d %s".formatted(id, disagreement));
+    }
+    return schema;
+  }
+
+  private Schema fetch(int id) throws UnreadableException, IOException {
     try {
-      Object schema = registry.getSchemaById(id).rawSchema();
-      if (schema instanceof Schema avro) {
+      if (registry.getSchemaById(id).rawSchema() instanceof Schema avro) {
         return avro;
       }
-      throw new UnreadableException(
-          "schema %d in the registry is not an Avro schema".formatted(id));
+      throw notAvro(id);
     } catch (RestClientException e) {
-      if (e.getStatus() == 404) {
+      if (e.getStatus() == NOT_FOUND) {
         throw new UnreadableException("the registry has no schema with the id %d".formatted(id));
       }
       throw new IOException("the registry refused to give schema %d".formatted(id), e);
+    } catch (IOException e) {
+      // The client has no exception of its own for an answer that it cannot parse.
+      if (String.valueOf(e.getMessage()).startsWith("Invalid schema ")) {
+        throw notAvro(id);
+      }
+      throw e;
     }
+  }
+
+  private static UnreadableException notAvro(int id) {
+    return new UnreadableException("schema %d in the registry is not an Avro schema".formatted(id));
   }
 
   /** Bytes that are no record. */

@@ -45,14 +45,18 @@ final class Tally {
     return true;
   }
 
-  /** Counts a decision on a message. */
-  void add(Notification notification) {
+  /** Counts a decision on a message; false if it is a repeat of one that was counted. */
+  boolean add(Notification notification) {
+    if (!seen.add(notification.getNotificationId() + "#" + notification.getStatus())) {
+      return false;
+    }
     String channel = notification.getChannel() == null ? "none" : notification.getChannel();
     String key =
         notification.getStatus() == NotificationStatus.SENT
             ? channel
             : channel + ", " + notification.getStatus().name().toLowerCase(Locale.ROOT);
     byChannel.merge(key, 1, Integer::sum);
+    return true;
   }
 
   /** Counts a record that could not be used. */
