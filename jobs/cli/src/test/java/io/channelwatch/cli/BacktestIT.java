@@ -132,7 +132,11 @@ class BacktestIT {
 
     assertThat(backtest("--rules", path("nowhere"), "--out", path("alerts"))).isZero();
 
-    assertThat(told("alerts")).startsWith("quiet p1 0 OPENED 2026-01-07T18:00:00Z").hasSize(2);
+    assertThat(told("alerts"))
+        .containsExactly(
+            "quiet p1 0 OPENED 2026-01-07T18:00:00Z",
+            "quiet p1 1 RESOLVED 2026-01-08T09:00:01Z",
+            "quiet p1 0 OPENED 2026-01-09T05:00:00Z");
     assertThat(json("alerts").get(0).get("rules_version").asInt()).isEqualTo(2);
   }
 

@@ -18,17 +18,20 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The first half: which alerts would have fired. */
 final class AlertingRun {
 
   private static final String ALERTS = "alerts";
 
+  private final LocalFlink flink;
   private final Settings settings;
   private final Path work;
 
-  /** A run with its files in a folder. */
-  AlertingRun(Settings settings, Path work) {
+  /** A run with its results in a folder. */
+  AlertingRun(LocalFlink flink, Settings settings, Path work) {
+    this.flink = flink;
     this.settings = settings;
     this.work = work;
   }
@@ -44,7 +47,7 @@ final class AlertingRun {
     Feed<ReferenceRecord> reference = new ListFeed<>(ratesAndRules, ReferenceRecord::knownAt);
     try (Handover<Feed<PartnerRecord>> events = Handover.of(records);
         Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
-      StreamExecutionEnvironment env = LocalFlink.environment(settings, work);
+      StreamExecutionEnvironment env = flink.environment();
       SingleOutputStreamOperator<Transition> transitions =
           AlertingTopology.watch(
               LocalFlink.read(env, events, new PartnerRecordType(), "events-read"),
@@ -59,9 +62,9 @@ final class AlertingRun {
           .getSideOutput(DecodeFunction.REFUSED)
           .map(AlertingRun::refuse)
           .uid("refused-fail")
-          .sinkTo(new org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink<>())
+          .sinkTo(new DiscardingSink<>())
           .uid("refused-discard");
-      JobExecutionResult result = LocalFlink.execute(env, "channelwatch-backtest");
+      JobExecutionResult result = flink.execute(env);
       Long last = result.getAccumulatorResult(PartnerWatchOperator.LAST_EVENT_TICK);
       return last == null ? Long.MIN_VALUE : last;
     }

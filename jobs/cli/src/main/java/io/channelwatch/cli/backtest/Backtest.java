@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,11 @@ public final class Backtest {
 
   /** Runs event files through rules and, if messages are asked for, the policies. */
   public void run(EventFiles events, List<ReferenceRecord> rules, Span span) throws Exception {
-    try (WorkFolder work = WorkFolder.create()) {
+    try (WorkFolder work = WorkFolder.create();
+        LocalFlink flink = LocalFlink.start(settings, work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
-      AlertingRun alerting = new AlertingRun(settings, work.path());
+      AlertingRun alerting = new AlertingRun(flink, settings, work.path());
       long lastTick;
       try (Progress progress =
           Progress.of(console, "backtest", events.size(InputTopic::isOfPartners))) {
@@ -56,7 +58,7 @@ public final class Backtest {
       write(alerts(alerting, until), results.alerts(), counts::add);
       if (results.messages() != null) {
         try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
-          messages(alerts, rules, span, work.path());
+          messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
         }
       }
     }
@@ -71,8 +73,9 @@ public final class Backtest {
             .sorted(AlertForm.ORDER)
             .toList();
     sorted.forEach(counts::add);
-    try (WorkFolder work = WorkFolder.create()) {
-      messages(sorted.iterator(), rules, span, work.path());
+    try (WorkFolder work = WorkFolder.create();
+        LocalFlink flink = LocalFlink.start(settings, work.path())) {
+      messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
     }
     counts.print(console);
   }
@@ -81,9 +84,9 @@ public final class Backtest {
     return SortedFiles.open(alerting.alerts(), new AlertForm(), until);
   }
 
-  private void messages(Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span, Path work)
+  private void messages(
+      Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span, NotifyingRun notifying)
       throws Exception {
-    NotifyingRun notifying = new NotifyingRun(settings, work);
     notifying.run(new AlertFeed(alerts, span.until()), rules);
     SortedFiles<Notification> decisions =
         SortedFiles.open(notifying.messages(), new NotificationForm(), span.last());
@@ -91,8 +94,7 @@ public final class Backtest {
   }
 
   private static <A extends SpecificRecord> void write(
-      SortedFiles<A> records, @Nullable Path path, java.util.function.Consumer<A> counted)
-      throws IOException {
+      SortedFiles<A> records, @Nullable Path path, Consumer<A> counted) throws IOException {
     try (records;
         RecordWriter out = path == null ? null : RecordWriter.open(path)) {
       while (records.hasNext()) {

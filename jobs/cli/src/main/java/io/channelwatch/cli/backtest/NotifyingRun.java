@@ -1,7 +1,6 @@
 package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerting.ingest.ReferenceRecord;
-import io.channelwatch.config.Settings;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Incoming;
 import io.channelwatch.notifying.Delivery;
@@ -21,12 +20,12 @@ final class NotifyingRun {
 
   private static final String MESSAGES = "messages";
 
-  private final Settings settings;
+  private final LocalFlink flink;
   private final Path work;
 
-  /** A run with its files in a folder. */
-  NotifyingRun(Settings settings, Path work) {
-    this.settings = settings;
+  /** A run with its results in a folder. */
+  NotifyingRun(LocalFlink flink, Path work) {
+    this.flink = flink;
     this.work = work;
   }
 
@@ -36,7 +35,7 @@ final class NotifyingRun {
     Feed<ReferenceRecord> reference = new ListFeed<>(rules, NotifyingRun::knownAt);
     try (Handover<Feed<Incoming>> incoming = Handover.of(alerts);
         Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
-      StreamExecutionEnvironment env = LocalFlink.environment(settings, work);
+      StreamExecutionEnvironment env = flink.environment();
       TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
       DataStream<Incoming> clocked =
           LocalFlink.read(env, incoming, type, "alerts-read")
@@ -54,7 +53,7 @@ final class NotifyingRun {
           new Inputs(clocked, updates),
           new Outputs(new SortedFileSink<>(messages(), new NotificationForm())),
           Delivery.none());
-      LocalFlink.execute(env, "channelwatch-backtest-messages");
+      flink.execute(env);
     }
   }
 
