@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,9 @@ final class EndOffsets implements AutoCloseable {
       listener.answered(
           new Answer(
               askedAt, Map.copyOf(beginnings), ends, Map.copyOf(newest), probe(asked, ends)));
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (org.apache.kafka.common.errors.InterruptException e) {
+      throw e;
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.warn("event=end_offsets_unknown cause=\"{}\"", e.toString());
     }
   }
