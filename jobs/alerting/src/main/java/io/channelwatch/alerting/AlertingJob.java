@@ -22,8 +22,9 @@ public final class AlertingJob {
   /** The job's name. */
   public static final String NAME = "channelwatch-alerting";
 
-  private static final Duration DRIFT = Duration.ofHours(6);
-  private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(20);
+  // How far one partition's records may be ahead of another's: what lies between waits in memory.
+  private static final Duration DRIFT = Duration.ofDays(30);
+  private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(500);
 
   private AlertingJob() {}
 

@@ -54,17 +54,10 @@ public final class AlertingTopology {
             .uid(Uid.RECORDS_DECODE);
 
     DataStream<ReferenceRecord> ratesAndRules =
-        partnerRecords.getSideOutput(DecodeFunction.REFERENCE).broadcast();
+        partnerRecords.getSideOutput(DecodeFunction.REFERENCE);
 
     SingleOutputStreamOperator<Transition> transitions =
-        partnerRecords
-            .keyBy(PartnerRecord::partnerId, Types.STRING)
-            .connect(ratesAndRules)
-            .transform(
-                "watch partners",
-                TypeInformation.of(Transition.class),
-                new PartnerWatchOperator(options))
-            .uid(Uid.PARTNERS_WATCH);
+        watch(partnerRecords, ratesAndRules, options);
 
     DataStream<Written> alerts =
         transitions
@@ -93,5 +86,26 @@ public final class AlertingTopology {
         .sinkTo(outputs.deadLetters())
         .name("write dead letters")
         .uid(Uid.DEAD_LETTERS_WRITE);
+  }
+
+  /**
+   * Watches partners: what every run of the rules shares, wherever the records come from. What
+   * cannot be used goes to {@link DecodeFunction#REFUSED}.
+   *
+   * @param records about one partner each
+   * @param ratesAndRules what concerns every partner
+   */
+  public static SingleOutputStreamOperator<Transition> watch(
+      DataStream<PartnerRecord> records,
+      DataStream<ReferenceRecord> ratesAndRules,
+      WatchSettings options) {
+    return records
+        .keyBy(PartnerRecord::partnerId, Types.STRING)
+        .connect(ratesAndRules.broadcast())
+        .transform(
+            "watch partners",
+            TypeInformation.of(Transition.class),
+            new PartnerWatchOperator(options))
+        .uid(Uid.PARTNERS_WATCH);
   }
 }

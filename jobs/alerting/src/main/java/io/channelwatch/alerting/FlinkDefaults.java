@@ -34,4 +34,13 @@ public final class FlinkDefaults {
     FIXED.forEach(configuration::setString);
     return configuration;
   }
+
+  /** The configuration of a bounded job that is run from the start if it fails. */
+  public static Configuration withoutCheckpoints() {
+    Configuration configuration = new Configuration();
+    configuration.setString("state.backend.type", "rocksdb");
+    configuration.setString("pipeline.object-reuse", "true");
+    FIXED.forEach(configuration::setString);
+    return configuration;
+  }
 }

@@ -44,6 +44,7 @@ public final class Channelwatch {
         new CommandLine(root)
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(RulesCommand.commandLine(console))
+            .addSubcommand(new BacktestCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RunCommand.commandLine())
             .addSubcommand(TopicsCommand.commandLine(console))

@@ -13,15 +13,26 @@ import picocli.CommandLine.Option;
 /** The option {@code --config}. */
 public final class ConfigOption {
 
+  private static final Path DEFAULT = Path.of("channelwatch.yaml");
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "The settings (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("channelwatch.yaml");
+  private Path file = DEFAULT;
 
   /** The settings of the named file. */
   public Settings load() {
     return load(file);
+  }
+
+  /** The same; where the default file is not there, a program with all defaults. */
+  public Settings loadOrDefaults(Console console) {
+    if (!file.equals(DEFAULT) || Files.exists(file)) {
+      return load();
+    }
+    console.note("There is no " + file + ": the program is taken to be in UTC and USD.");
+    return read(file, "program: {}");
   }
 
   /**
@@ -40,6 +51,10 @@ public final class ConfigOption {
               : "There is no " + file + ". Name the settings with --config.",
           e);
     }
+    return read(file, text);
+  }
+
+  private static Settings read(Path file, String text) {
     try {
       return SettingsReader.read(file.toString(), text, new ProcessSources(file));
     } catch (SettingsException e) {

@@ -24,24 +24,42 @@ public final class EventsOption {
    *     skipped
    */
   public EventFiles open(Path folder, Console console) {
+    return open(folder, RecordCheck.ofTheJobs(), console);
+  }
+
+  /** The same, with lines that are of no use to the command if the check objects to them. */
+  public EventFiles open(Path folder, RecordCheck check, Console console) {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
     try {
-      EventFiles events = EventFiles.open(folder, RecordCheck.ofTheJobs());
+      EventFiles events = EventFiles.open(folder, check);
       events.warnings().forEach(console::warn);
-      print(events.problems(), console);
-      if (!events.problems().isEmpty() && !skipBad) {
+      try {
+        judge(events.problems(), console);
+      } catch (CommandFailure e) {
         events.close();
-        throw CommandFailure.input(
-            "%s cannot be used. --skip-bad goes on without %s."
-                .formatted(
-                    events.problems().size() == 1 ? "A line" : events.problems().size() + " things",
-                    events.problems().size() == 1 ? "it" : "the lines"));
+        throw e;
       }
       return events;
     } catch (IOException e) {
       throw CommandFailure.input(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Prints what is wrong with lines.
+   *
+   * @throws CommandFailure if there is anything, and it is not to be skipped
+   */
+  public void judge(List<FileProblem> problems, Console console) {
+    print(problems, console);
+    if (!problems.isEmpty() && !skipBad) {
+      throw CommandFailure.input(
+          "%s cannot be used. --skip-bad goes on without %s."
+              .formatted(
+                  problems.size() == 1 ? "A line" : problems.size() + " things",
+                  problems.size() == 1 ? "it" : "the lines"));
     }
   }
 

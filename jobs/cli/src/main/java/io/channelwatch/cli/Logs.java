@@ -9,12 +9,21 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.file.Path;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Where the libraries' log goes. At first nowhere: what people must know, commands tell them. */
 public final class Logs {
 
   private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{30} %msg%n";
+
+  /** Libraries that tell at each step what is of use to their authors alone. */
+  private static final Map<String, Level> CHATTY =
+      Map.of(
+          "kafka", Level.WARN,
+          "org.apache.kafka", Level.WARN,
+          "org.apache.flink.metrics.MetricGroup", Level.ERROR,
+          "org.apache.flink.runtime.source.coordinator", Level.WARN);
 
   private Logs() {}
 
@@ -46,5 +55,6 @@ public final class Logs {
     root.detachAndStopAllAppenders();
     root.addAppender(appender);
     root.setLevel(Level.INFO);
+    CHATTY.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
   }
 }

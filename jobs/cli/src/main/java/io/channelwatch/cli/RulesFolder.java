@@ -68,6 +68,21 @@ public final class RulesFolder {
     return RulesDirectory.check(files, currency, version, today);
   }
 
+  /**
+   * The files as they are published.
+   *
+   * @param console takes the problems, if there is any error
+   * @throws CommandFailure if there is
+   */
+  public Map<String, String> checked(String currency, Console console) {
+    RulesDirectory.Checked checked = check(currency, 1);
+    if (checked.rules() == null) {
+      checked.problems().forEach(problem -> console.note(in(problem).render()));
+      throw CommandFailure.input("The rules in " + folder + " have errors.");
+    }
+    return files;
+  }
+
   /** Prints problems, each with the line in which it stands, under this directory's name. */
   public void print(List<Problem> problems, Console console) {
     for (Problem problem : problems) {

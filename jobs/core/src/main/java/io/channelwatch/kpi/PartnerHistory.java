@@ -226,15 +226,17 @@ public final class PartnerHistory {
     }
   }
 
-  /** Sets the present; true if that changes the first day that windows reach. */
+  /** Sets the present; true if that may change the first day that windows reach. */
   private boolean moveTo(long instant) {
     now = instant;
     occurrences.advance(now);
     if (now < keptFromChangesAt) {
       return false;
     }
-    keptFrom = calendar.day(now - limits.retentionMillis());
-    keptFromChangesAt = calendar.startOfDay(keptFrom + 1) + limits.retentionMillis();
+    // Counted from the day's start, so that windows of days change with the day and not within it.
+    int today = calendar.day(now);
+    keptFrom = calendar.day(calendar.startOfDay(today) - limits.retentionMillis());
+    keptFromChangesAt = calendar.startOfDay(today + 1);
     return true;
   }
 }

@@ -548,7 +548,8 @@ final class NaiveHistory {
   }
 
   private LocalDate keptFrom() {
-    return date(now - limits.retentionMillis());
+    Instant midnight = today().atStartOfDay(program.timeZone()).toInstant();
+    return date(midnight.toEpochMilli() - limits.retentionMillis());
   }
 
   private LocalDate today() {

@@ -37,6 +37,25 @@ class PartnerHistoryAgingTest {
     assertThat(later.count(Measure.CUSTOMERS, ALL)).isEqualTo(1);
   }
 
+  /** A rule on days is looked at when a day begins and not again before the next one. */
+  @Test
+  void whatAgesOutLeavesTheWindowsAtMidnightThoughTheClocksHaveChanged() {
+    FiscalCalendar newYork = Records.calendar("America/New_York");
+    PartnerHistory watched = new PartnerHistory("p1", newYork, limits);
+    for (int day = 1; day <= 7; day++) {
+      String at = "2026-03-0" + day + "T12:00:00Z";
+      watched.apply(revenue("r" + day, at, 1, "c1"), instant(at), rates);
+    }
+    double before = Double.NaN;
+    for (long at = instant("2026-06-08T04:00:00Z"); before != 0; at += 3_600_000) {
+      double sum = watched.at(at).sum(Measure.REVENUE, YEAR_LONG);
+      if (sum != before) {
+        assertThat(newYork.startOfDay(newYork.day(at))).isEqualTo(at);
+      }
+      before = sum;
+    }
+  }
+
   @Test
   void aCustomerOfLongAgoIsNotNewAgain() {
     know("2026-01-01", revenue("r1", "2026-01-01", 100, "c1"));

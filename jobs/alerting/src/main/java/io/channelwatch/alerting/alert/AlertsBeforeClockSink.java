@@ -30,14 +30,24 @@ public final class AlertsBeforeClockSink implements Sink<Written> {
   }
 
   @SuppressWarnings("try") // Flink's writers may throw anything when they close
-  private record Writer(SinkWriter<Written> writer, String clockTopic)
-      implements SinkWriter<Written> {
+  private static final class Writer implements SinkWriter<Written> {
+
+    private final SinkWriter<Written> writer;
+    private final String clockTopic;
+    private boolean alertsAhead;
+
+    private Writer(SinkWriter<Written> writer, String clockTopic) {
+      this.writer = writer;
+      this.clockTopic = clockTopic;
+    }
 
     @Override
     public void write(Written record, Context context) throws IOException, InterruptedException {
-      if (record.topic().equals(clockTopic)) {
+      boolean isClock = record.topic().equals(clockTopic);
+      if (isClock && alertsAhead) {
         writer.flush(false);
       }
+      alertsAhead = !isClock;
       writer.write(record, context);
     }
 

@@ -125,6 +125,9 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
             getProcessingTimeService().registerTimer(givenAt + EVERY, this::giveAfterWaiting);
       }
     } else {
+      while (given != Long.MIN_VALUE && instant - given > HOUR) {
+        give(given + HOUR, now);
+      }
       give(instant, now);
     }
   }

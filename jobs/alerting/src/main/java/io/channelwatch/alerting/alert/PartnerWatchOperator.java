@@ -5,6 +5,7 @@ import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alert.PartnerWatch;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alerting.ingest.DecodeFunction;
+import io.channelwatch.alerting.ingest.KnownOrder;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.PartnerRecordType;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
@@ -15,12 +16,12 @@ import io.channelwatch.event.FxRate;
 import io.channelwatch.event.Rejection;
 import io.channelwatch.kpi.FxRates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -52,6 +53,12 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private static final String WAITING = "waiting";
   private static final String CLOCK = "clock";
 
+  /**
+   * The accumulator that holds the last event tick: the last instant at which a record that was not
+   * a repeat, nor known from the beginning, counted.
+   */
+  public static final String LAST_EVENT_TICK = "last-event-tick";
+
   private final WatchSettings options;
   private transient long interval;
   private transient PartnerWatch watch;
@@ -70,6 +77,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private transient Counter late;
   private transient Counter evaluations;
   private transient Counter transitions;
+  private transient LongMaximum lastEventTick;
 
   /** Watches partners as the settings say. */
   @SuppressWarnings("NullAway.Init") // initializeState() and open() come before the first record
@@ -125,6 +133,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     late = getMetricGroup().counter("late");
     evaluations = getMetricGroup().counter("evaluations");
     transitions = getMetricGroup().counter("transitions");
+    lastEventTick = new LongMaximum();
+    getRuntimeContext().addAccumulator(LAST_EVENT_TICK, lastEventTick);
   }
 
   private void restore(KeyedStateBackend<String> backend) throws Exception {
@@ -250,15 +260,20 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     Map<String, List<PartnerRecord>> records = ticks.recordsOf(tick);
     Set<String> due = ticks.partnersOf(tick);
     boolean ruleTick = rules.reach(tick);
-    Set<String> concerned = new HashSet<>(due);
+    Set<String> news = new HashSet<>();
     for (Map.Entry<String, List<PartnerRecord>> entry : records.entrySet()) {
       if (apply(entry.getKey(), entry.getValue())) {
-        concerned.add(entry.getKey());
+        news.add(entry.getKey());
       }
     }
     if (tick == PartnerRecord.FROM_THE_BEGINNING) {
       return;
     }
+    Set<String> concerned = new HashSet<>(due);
+    if (!news.isEmpty()) {
+      lastEventTick.add(tick);
+    }
+    concerned.addAll(news);
     if (ruleTick) {
       concerned.addAll(ticks.partners());
     }
@@ -271,7 +286,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private boolean apply(String partnerId, List<PartnerRecord> records) throws Exception {
     PartnerState partner = partners.change(partnerId);
     boolean news = false;
-    records.sort(Comparator.comparingLong(PartnerRecord::knownAt));
+    records.sort(KnownOrder.INSTANCE);
     for (PartnerRecord entry : records) {
       Rejection rejection = watch.apply(partner, entry.event(), entry.knownAt(), rates);
       if (rejection == null) {

@@ -12,18 +12,22 @@ import java.util.function.LongSupplier;
  * @param maxFutureSkew how far past the wall clock its times may lie, in milliseconds
  * @param wallClock milliseconds since the epoch
  */
-record Acceptance(long retention, long maxFutureSkew, LongSupplier wallClock) {
+public record Acceptance(long retention, long maxFutureSkew, LongSupplier wallClock) {
 
   /** Nothing lies too far in the future. */
-  static final long ANY_SKEW = Long.MAX_VALUE;
+  public static final long ANY_SKEW = Long.MAX_VALUE;
 
   /** Refuses a Kafka timestamp from the future. */
   void checkKnownAt(long knownAt) throws RefusedException {
     checkNotAhead("Kafka timestamp", knownAt);
   }
 
-  /** Refuses what is said to happen in the future, and what happened before history begins. */
-  void check(PartnerEvent event, long knownAt) throws RefusedException {
+  /**
+   * Refuses what is said to happen in the future, and what happened before history begins.
+   *
+   * @throws RefusedException saying which
+   */
+  public void check(PartnerEvent event, long knownAt) throws RefusedException {
     Long happenedAt = Times.happenedAt(event);
     if (happenedAt != null) {
       checkNotAhead("event time", happenedAt);

@@ -1,6 +1,7 @@
 package io.channelwatch.alerting.ingest;
 
 import io.channelwatch.alerting.ingest.ClockedSource.ClockRules;
+import io.channelwatch.config.Settings.ClockMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,8 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
   ClockedReader(SourceReader<Received, KafkaPartitionSplit> reader, ClockRules rules) {
     this.reader = reader;
     this.rules = rules;
-    this.endOffsets = new EndOffsets(rules.kafka(), ASK_EVERY, this::answered);
+    this.endOffsets =
+        new EndOffsets(rules.kafka(), rules.mode() == ClockMode.DATA, ASK_EVERY, this::answered);
   }
 
   @Override
@@ -101,6 +103,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
     for (PartitionClock clock : clocks.values()) {
       Long end = news.ends().get(clock.partition());
       Long beginning = news.beginnings().get(clock.partition());
+      clock.holds(news.newest().getOrDefault(clock.partition(), PartitionClock.UNKNOWN));
       clock.skippedTo(news.skips().getOrDefault(clock.partition(), -1L));
       if (end != null && beginning != null) {
         clock.asked(news.askedAt(), beginning, end);

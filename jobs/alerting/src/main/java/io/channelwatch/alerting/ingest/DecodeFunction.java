@@ -131,7 +131,9 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
 
   private FxRate rate(Received in)
       throws IOException, RefusedException, WireReader.UnreadableException {
-    return in.value() == null ? TombstoneReader.rate(in.key()) : RecordReader.rate(read(rates, in));
+    return in.value() == null
+        ? TombstoneReader.rate(in.key(), in.timestamp())
+        : RecordReader.rate(read(rates, in));
   }
 
   private RulesUpdate ruleSets(Received in)

@@ -15,6 +15,14 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
 
   private static final long serialVersionUID = 1;
 
+  /**
+   * A record can be as large as Kafka takes it by default, 1 MiB; a letter about it is larger and
+   * would not be taken. The whole of it stands where the letter says.
+   */
+  private static final int MOST_BYTES = 1_000_000;
+
+  private static final int MOST_KEY_BYTES = 10_000;
+
   private final String job;
   private final String topic;
   private final ConfluentRegistryAvroSerializationSchema<DeadLetter> schema;
@@ -50,10 +58,10 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
             .setPartition(from.partition())
             .setOffset(from.offset())
             .setTimestamp(Instant.ofEpochMilli(from.timestamp()))
-            .setKey(buffer(from.key()))
-            .setValue(buffer(from.value()))
+            .setKey(buffer(from.key(), MOST_KEY_BYTES))
+            .setValue(buffer(from.value(), MOST_BYTES))
             .setReason(refused.rejection().reason())
-            .setDetail(refused.rejection().detail())
+            .setDetail(detail(refused))
             .setJob(job)
             .setAt(now)
             .build();
@@ -64,7 +72,15 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
         now.toEpochMilli());
   }
 
-  private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
-    return bytes == null ? null : ByteBuffer.wrap(bytes);
+  private static String detail(Refused refused) {
+    byte[] value = refused.received().value();
+    String detail = refused.rejection().detail();
+    return value == null || value.length <= MOST_BYTES
+        ? detail
+        : "%s; of its %d bytes the first %d are here".formatted(detail, value.length, MOST_BYTES);
+  }
+
+  private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes, int most) {
+    return bytes == null ? null : ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, most));
   }
 }

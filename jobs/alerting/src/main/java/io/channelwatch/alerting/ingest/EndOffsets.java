@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +37,14 @@ final class EndOffsets implements AutoCloseable {
    * What the broker said.
    *
    * @param askedAt the instant of the wall clock at which the question was sent
+   * @param newest the highest timestamps, where they were asked for
    * @param skips offsets before which there is nothing left to read
    */
   record Answer(
       long askedAt,
       Map<TopicPartition, Long> beginnings,
       Map<TopicPartition, Long> ends,
+      Map<TopicPartition, Long> newest,
       Map<TopicPartition, Long> skips) {}
 
   /** Takes each answer, on the asking thread. */
@@ -53,10 +55,12 @@ final class EndOffsets implements AutoCloseable {
   }
 
   private final Properties properties;
+  private final boolean asksNewest;
   private final long interval;
   private final Listener listener;
   private final Thread thread = new Thread(this::run, "channelwatch-end-offsets");
   private final Map<TopicPartition, Long> beginnings = new HashMap<>();
+  private final Map<TopicPartition, Long> newest = new HashMap<>();
   private final Map<TopicPartition, Long> positionsBefore = new HashMap<>();
   private volatile Map<TopicPartition, Long> positions = Map.of();
   private volatile boolean closed;
@@ -64,8 +68,12 @@ final class EndOffsets implements AutoCloseable {
   private @Nullable KafkaConsumer<byte[], byte[]> probe;
   private long probedAt;
 
-  EndOffsets(Properties properties, long interval, Listener listener) {
+  /**
+   * @param asksNewest whether to ask for the highest timestamps too, once for each partition
+   */
+  EndOffsets(Properties properties, boolean asksNewest, long interval, Listener listener) {
     this.properties = properties;
+    this.asksNewest = asksNewest;
     this.interval = interval;
     this.listener = listener;
     thread.setDaemon(true);
@@ -114,8 +122,12 @@ final class EndOffsets implements AutoCloseable {
       long askedAt = System.currentTimeMillis();
       Map<TopicPartition, Long> ends = list(asked, OffsetSpec.latest());
       learnBeginnings(asked);
-      listener.answered(new Answer(askedAt, Map.copyOf(beginnings), ends, probe(asked, ends)));
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      listener.answered(
+          new Answer(
+              askedAt, Map.copyOf(beginnings), ends, Map.copyOf(newest), probe(asked, ends)));
+    } catch (org.apache.kafka.common.errors.InterruptException e) {
+      throw e;
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.warn("event=end_offsets_unknown cause=\"{}\"", e.toString());
     }
   }
@@ -125,24 +137,30 @@ final class EndOffsets implements AutoCloseable {
     Map<TopicPartition, Long> unknown = new HashMap<>(asked);
     unknown.keySet().removeAll(beginnings.keySet());
     if (!unknown.isEmpty()) {
+      if (asksNewest) {
+        // An empty partition has -1.
+        ask(unknown, OffsetSpec.maxTimestamp()).forEach((p, it) -> newest.put(p, it.timestamp()));
+        newest.values().removeIf(timestamp -> timestamp < 0);
+      }
       beginnings.putAll(list(unknown, OffsetSpec.earliest()));
     }
   }
 
   private Map<TopicPartition, Long> list(Map<TopicPartition, Long> partitions, OffsetSpec spec)
       throws InterruptedException, ExecutionException, TimeoutException {
+    return ask(partitions, spec).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> ask(
+      Map<TopicPartition, Long> partitions, OffsetSpec spec)
+      throws InterruptedException, ExecutionException, TimeoutException {
     if (admin == null) {
       admin = Admin.create(properties);
     }
     Map<TopicPartition, OffsetSpec> question =
         partitions.keySet().stream().collect(Collectors.toMap(p -> p, p -> spec));
-    return admin
-        .listOffsets(question)
-        .all()
-        .get(PATIENCE, TimeUnit.MILLISECONDS)
-        .entrySet()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+    return admin.listOffsets(question).all().get(PATIENCE, TimeUnit.MILLISECONDS);
   }
 
   /** Looks past what no consumer sees, where a reader stands short of the end without moving. */

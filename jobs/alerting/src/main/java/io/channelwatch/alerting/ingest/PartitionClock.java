@@ -22,6 +22,7 @@ final class PartitionClock {
   private boolean atEnd;
   private long position;
   private long highest = UNKNOWN;
+  private long newest = UNKNOWN;
   private long instant = UNKNOWN;
 
   /**
@@ -75,6 +76,11 @@ final class PartitionClock {
     position = Math.max(position, offset);
   }
 
+  /** The broker says that this is the highest timestamp in the partition, read or not. */
+  void holds(long timestamp) {
+    newest = Math.max(newest, timestamp);
+  }
+
   /** The partition. */
   TopicPartition partition() {
     return partition;
@@ -95,8 +101,12 @@ final class PartitionClock {
     return mode == ClockMode.DATA && atEnd;
   }
 
-  /** The last evaluation that a record of the partition asks for: where a left out one stands. */
+  /**
+   * The last evaluation that a record of the partition asks for: where a left out one stands. After
+   * a restart it may have been read before, and nothing of it since.
+   */
   long lastTick() {
-    return highest == UNKNOWN ? UNKNOWN : -Math.floorDiv(-highest, interval) * interval;
+    long last = Math.max(highest, newest);
+    return last == UNKNOWN ? UNKNOWN : -Math.floorDiv(-last, interval) * interval;
   }
 }

@@ -10,16 +10,18 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a tombstone removes out of its key. */
-final class TombstoneReader {
+public final class TombstoneReader {
+
+  private static final int LONGEST_KEY = 4_000;
 
   private TombstoneReader() {}
 
-  static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
+  public static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
     return new ProfileRemoved(RecordReader.required("partner_id", text(key, "partner_id")));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */
-  static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
+  public static TargetRemoved target(byte @Nullable [] key) throws RefusedException {
     String form = "partner_id|metric|period_start|period_end";
     String text = text(key, form);
     int end = text.lastIndexOf('|');
@@ -35,7 +37,8 @@ final class TombstoneReader {
         day(text.substring(end + 1), text, form));
   }
 
-  static FxRate rate(byte @Nullable [] key) throws RefusedException {
+  /** Like any tombstone it is as late as the instant at which it became known. */
+  public static FxRate rate(byte @Nullable [] key, long knownAt) throws RefusedException {
     String form = "currency|effective_on";
     String text = text(key, form);
     int separator = text.lastIndexOf('|');
@@ -43,13 +46,20 @@ final class TombstoneReader {
       throw badKey(text, form);
     }
     return new FxRate(
-        text.substring(0, separator), day(text.substring(separator + 1), text, form), null, null);
+        text.substring(0, separator),
+        day(text.substring(separator + 1), text, form),
+        null,
+        knownAt);
   }
 
   private static String text(byte @Nullable [] key, String form) throws RefusedException {
     if (key == null || key.length == 0) {
       throw new RefusedException(
           "missing_key", "a tombstone without a key; expected %s".formatted(form));
+    }
+    if (key.length > LONGEST_KEY) {
+      throw new RefusedException(
+          "bad_key", "the tombstone's key has %d bytes; expected %s".formatted(key.length, form));
     }
     return new String(key, StandardCharsets.UTF_8);
   }

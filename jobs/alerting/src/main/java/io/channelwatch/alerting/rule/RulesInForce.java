@@ -98,15 +98,26 @@ public final class RulesInForce {
     return all;
   }
 
-  /** Takes up a checkpoint's updates; those up to the clock are in force. */
+  /**
+   * Takes up a checkpoint's updates; those up to the clock are in force.
+   *
+   * @throws IllegalStateException if what was in force does not pass this release's check: without
+   *     it every alert would end
+   */
   public void restore(List<Dated> snapshot, long clock) {
     List<Dated> all = new ArrayList<>(snapshot);
     all.sort(Comparator.comparingLong(Dated::tick));
     for (Dated dated : all) {
-      if (dated.tick() <= clock) {
-        takeEffect(dated);
-      } else {
+      if (dated.tick() > clock) {
         add(dated.tick(), dated.update());
+      } else if (!takeEffect(dated)) {
+        RulesUpdate update = dated.update();
+        throw new IllegalStateException(
+            "the rules in force, version %d of '%s', no longer pass the check: %s"
+                .formatted(
+                    update.version(),
+                    update.program(),
+                    compiler.compile(update).problems().get(0)));
       }
     }
   }

@@ -188,7 +188,7 @@ class DecodeFunctionTest {
             new TargetRemoved("p1", "revenue", day("2026-01-01"), day("2026-04-01")));
     assertThat(decoding.references())
         .containsExactly(
-            new ReferenceRecord(KNOWN, new FxRate("EUR", day("2026-01-01"), null, null), null));
+            new ReferenceRecord(KNOWN, new FxRate("EUR", day("2026-01-01"), null, KNOWN), null));
   }
 
   @Test

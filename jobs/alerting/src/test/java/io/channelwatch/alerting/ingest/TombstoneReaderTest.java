@@ -3,7 +3,9 @@ package io.channelwatch.alerting.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.channelwatch.event.FxRate;
 import io.channelwatch.event.TargetRemoved;
+import io.channelwatch.kpi.FxRates;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,18 @@ class TombstoneReaderTest {
         .hasMessage(
             "the tombstone's key is 'acme|revenue|2026-01-01'; expected"
                 + " partner_id|metric|period_start|period_end");
-    assertThatThrownBy(() -> TombstoneReader.rate(bytes("EUR|soon")))
+    assertThatThrownBy(() -> TombstoneReader.rate(bytes("EUR|soon"), 0))
         .hasMessage("the tombstone's key is 'EUR|soon'; expected currency|effective_on");
     assertThatThrownBy(() -> TombstoneReader.profile(null))
         .hasMessage("a tombstone without a key; expected partner_id");
+  }
+
+  @Test
+  void removesARateThatWasUpdatedBeforeTheTombstoneBecameKnown() throws Exception {
+    FxRates rates = new FxRates("USD");
+    rates.apply(new FxRate("EUR", day("2026-01-01"), 110_000_000L, 1_000L));
+    rates.apply(TombstoneReader.rate(bytes("EUR|2026-01-01"), 2_000));
+    assertThat(rates.toProgram(10_000, "EUR", day("2026-02-01"))).isEqualTo(FxRates.NO_RATE);
   }
 
   private static byte[] bytes(String text) {

@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Follows the jobs' outputs, prints alerts as they come and counts everything. */
+/** Follows the jobs' outputs, prints alerts and messages as they come and counts everything. */
 final class Feed implements AutoCloseable {
 
   private final Settings.Topics topics;
   private final Console console;
   private final AlertLine lines;
+  private final MessageLine messages;
   private final Tally tally;
   private final TopicReader reader;
   private final WireReader<Alert> alerts;
@@ -44,6 +45,7 @@ final class Feed implements AutoCloseable {
     this.console = console;
     this.tally = tally;
     this.lines = new AlertLine(settings.program().timeZone(), names);
+    this.messages = new MessageLine(settings.program().timeZone());
     SchemaRegistryClient registry = Registry.connect(settings.schemaRegistry()).client();
     this.alerts = new WireReader<>(registry, Alert.class);
     this.clocks = new WireReader<>(registry, Clock.class);
@@ -89,7 +91,10 @@ final class Feed implements AutoCloseable {
       } else if (record.topic().equals(topics.clock())) {
         clock = Math.max(clock, clocks.read(record.value()).getAt().toEpochMilli());
       } else if (record.topic().equals(topics.notifications())) {
-        tally.add(notifications.read(record.value()));
+        Notification message = notifications.read(record.value());
+        if (tally.add(message)) {
+          console.line(messages.of(message));
+        }
       } else {
         tally.addRefused();
       }

@@ -5,7 +5,6 @@ import io.channelwatch.alerts.Transition;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.sample.Story;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +27,10 @@ final class Summary {
 
   /** Prints the counts. */
   void counts() {
-    console.line("");
-    console.line(
-        "@|bold %d alerts|@, of which %d still fire.".formatted(tally.opened(), tally.firing()));
-    table("by rule", tally.byRule());
-    table("by channel account manager", tally.byManager());
-    table("messages by channel", tally.byChannel());
+    tally.counts().print(console);
     if (tally.refused() > 0) {
       console.line("  %d records could not be used (dead-letters).".formatted(tally.refused()));
     }
-  }
-
-  private void table(String title, Map<String, Integer> counts) {
-    console.line("");
-    console.line("  @|bold %s|@".formatted(title));
-    counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-        .forEach(
-            entry ->
-                console.line(
-                    "  %6d  %s".formatted(entry.getValue(), AlertLine.plain(entry.getKey()))));
   }
 
   /** Prints which alerts told the sample's stories, and when. */

@@ -3,6 +3,7 @@ package io.channelwatch.cli.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,9 @@ final class AvroJson {
       case RECORD ->
           json.isObject() ? record(schema, json, field + ".") : refuse(field, "an object", json);
       case MAP -> map(schema, json, field);
-      default -> throw new IllegalStateException("No input has a field of " + schema.getType());
+      case ARRAY -> array(schema, json, field);
+      case DOUBLE -> json.isNumber() ? json.doubleValue() : refuse(field, "a number", json);
+      default -> throw new IllegalStateException("No topic has a field of " + schema.getType());
     };
   }
 
@@ -100,7 +103,7 @@ final class AvroJson {
       return date == null ? refuse(field, "a date such as \"2026-03-31\"", json) : date;
     }
     if (json.isIntegralNumber() && json.canConvertToLong()) {
-      return json.longValue();
+      return schema.getType() == Schema.Type.INT ? (Object) json.intValue() : json.longValue();
     }
     return refuse(field, "a whole number", json);
   }
@@ -143,6 +146,21 @@ final class AvroJson {
       }
     }
     return complete ? map : null;
+  }
+
+  private @Nullable Object array(Schema schema, JsonNode json, String field) {
+    if (!json.isArray()) {
+      return refuse(field, "a list", json);
+    }
+    List<@Nullable Object> list = new ArrayList<>();
+    boolean complete = true;
+    for (JsonNode node : json) {
+      boolean absent = node.isNull() && schema.getElementType().isNullable();
+      Object value = absent ? null : value(schema.getElementType(), node, field + "[]");
+      complete &= absent || value != null;
+      list.add(value);
+    }
+    return complete ? list : null;
   }
 
   private @Nullable Object refuse(String field, String expected, JsonNode found) {

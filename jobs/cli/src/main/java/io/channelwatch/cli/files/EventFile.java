@@ -110,7 +110,7 @@ final class EventFile implements AutoCloseable {
         && first[2] == (byte) 0xBF;
   }
 
-  private static boolean isBlank(byte[] text) {
+  static boolean isBlank(byte[] text) {
     for (byte b : text) {
       if (b != ' ' && b != '\t') {
         return false;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * The event files of a folder. Opening them reads every line once and finds what cannot be used;
@@ -32,16 +33,23 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
    * @throws IOException if the folder is none or a file cannot be read
    */
   public static EventFiles open(Path folder, RecordCheck check) throws IOException {
+    EventFiles events = open(folder, check, topic -> true);
+    events.warnOfOthers(folder);
+    return events;
+  }
+
+  /** The same, of some topics alone. */
+  public static EventFiles open(Path folder, RecordCheck check, Predicate<InputTopic> topics)
+      throws IOException {
     EventFiles events = new EventFiles();
     for (InputTopic topic : InputTopic.values()) {
       Path path = folder.resolve(topic.fileName());
-      if (Files.isRegularFile(path)) {
+      if (topics.test(topic) && Files.isRegularFile(path)) {
         EventFile file = new EventFile(path, topic, check);
         events.files.add(file);
         file.scan(events.problems::add);
       }
     }
-    events.warnOfOthers(folder);
     return events;
   }
 
@@ -57,7 +65,15 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
 
   /** How many records there are. */
   public long size() {
-    return files.stream().mapToLong(EventFile::size).sum();
+    return size(topic -> true);
+  }
+
+  /** How many records of some topics there are. */
+  public long size(Predicate<InputTopic> topics) {
+    return files.stream()
+        .filter(file -> topics.test(file.topic()))
+        .mapToLong(EventFile::size)
+        .sum();
   }
 
   /**
@@ -89,12 +105,18 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
    */
   @Override
   public Iterator<EventRecord> iterator() {
-    files.forEach(EventFile::rewind);
+    return of(topic -> true);
+  }
+
+  /** The same, of some topics alone; iterations over different topics can go on side by side. */
+  public Iterator<EventRecord> of(Predicate<InputTopic> topics) {
+    List<EventFile> some = files.stream().filter(file -> topics.test(file.topic())).toList();
+    some.forEach(EventFile::rewind);
     PriorityQueue<EventFile> queue =
         new PriorityQueue<>(
             Comparator.<EventFile>comparingLong(file -> known(file))
                 .thenComparing(EventFile::topic));
-    files.stream().filter(file -> file.peek() != null).forEach(queue::add);
+    some.stream().filter(file -> file.peek() != null).forEach(queue::add);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -39,8 +39,8 @@ final class EventLine {
     }
     AvroJson values = new AvroJson(problems);
     boolean deleted = json.path("deleted").asBoolean(false);
-    if (deleted && !topic.isReference()) {
-      problems.accept("\"deleted\" has no meaning here: these records add up.");
+    if (deleted && !topic.takesTombstones()) {
+      problems.accept("\"deleted\" has no meaning here: these records are never removed.");
       return null;
     }
     Long knownAt = knownAt(json, values);
@@ -58,8 +58,8 @@ final class EventLine {
     return record;
   }
 
-  private static @Nullable JsonNode parse(byte[] line, Consumer<String> problems)
-      throws IOException {
+  /** The JSON object of a line; null where something was reported. */
+  static @Nullable JsonNode parse(byte[] line, Consumer<String> problems) throws IOException {
     try {
       JsonNode json = JSON.readTree(line);
       if (json.isObject()) {

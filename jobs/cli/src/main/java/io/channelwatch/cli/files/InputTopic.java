@@ -7,6 +7,7 @@ import io.channelwatch.events.FxRate;
 import io.channelwatch.events.PartnerActivity;
 import io.channelwatch.events.PartnerProfile;
 import io.channelwatch.events.PartnerTarget;
+import io.channelwatch.events.RulesUpdate;
 import io.channelwatch.events.Silence;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the same instant are taken: first what others are read against.
  */
 public enum InputTopic {
+  FX_RATES("fx-rates", "currency|effective_on", null),
   PARTNER_PROFILES("partner-profiles", "partner_id", "updated_at"),
   PARTNER_TARGETS("partner-targets", "partner_id|metric|period_start|period_end", "updated_at"),
-  FX_RATES("fx-rates", "currency|effective_on", null),
+  ALERT_RULES("alert-rules", "program", null),
   ALERT_SILENCES("alert-silences", "silence_id", null),
   DEAL_REGISTRATIONS("deal-registrations", "partner_id", "occurred_at"),
   CLOSED_REVENUE("closed-revenue", "partner_id", "occurred_at"),
@@ -46,6 +48,7 @@ public enum InputTopic {
       case PARTNER_PROFILES -> topics.partnerProfiles();
       case PARTNER_TARGETS -> topics.partnerTargets();
       case FX_RATES -> topics.fxRates();
+      case ALERT_RULES -> topics.alertRules();
       case ALERT_SILENCES -> topics.alertSilences();
       case DEAL_REGISTRATIONS -> topics.dealRegistrations();
       case CLOSED_REVENUE -> topics.closedRevenue();
@@ -59,6 +62,7 @@ public enum InputTopic {
       case PARTNER_PROFILES -> PartnerProfile.getClassSchema();
       case PARTNER_TARGETS -> PartnerTarget.getClassSchema();
       case FX_RATES -> FxRate.getClassSchema();
+      case ALERT_RULES -> RulesUpdate.getClassSchema();
       case ALERT_SILENCES -> Silence.getClassSchema();
       case DEAL_REGISTRATIONS -> DealRegistration.getClassSchema();
       case CLOSED_REVENUE -> ClosedRevenue.getClassSchema();
@@ -76,8 +80,18 @@ public enum InputTopic {
     return List.of(key.split("\\|"));
   }
 
-  /** Whether a later record of the same key replaces an earlier one, and a tombstone removes it. */
+  /** Whether a later record of the same key replaces an earlier one. */
   public boolean isReference() {
     return ordinal() < DEAL_REGISTRATIONS.ordinal();
+  }
+
+  /** Whether a tombstone removes a record. */
+  boolean takesTombstones() {
+    return isReference() && this != ALERT_RULES;
+  }
+
+  /** Whether each record is about one partner. */
+  public boolean isOfPartners() {
+    return !isReference() || this == PARTNER_PROFILES || this == PARTNER_TARGETS;
   }
 }

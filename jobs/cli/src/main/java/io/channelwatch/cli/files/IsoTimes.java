@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Instants and dates as ISO 8601 writes them. */
-final class IsoTimes {
+public final class IsoTimes {
 
   /** Seconds may be left out; offsets come with a colon, without one, or as {@code Z}. */
   private static final DateTimeFormatter INSTANT =
@@ -26,7 +26,7 @@ final class IsoTimes {
   private IsoTimes() {}
 
   /** Milliseconds since the epoch, finer fractions cut; null for what is not an instant. */
-  static @Nullable Long instant(String text) {
+  public static @Nullable Long instant(String text) {
     try {
       return INSTANT.parse(text, OffsetDateTime::from).toInstant().toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {
@@ -35,7 +35,7 @@ final class IsoTimes {
   }
 
   /** The date; null for what is none. */
-  static @Nullable LocalDate date(String text) {
+  public static @Nullable LocalDate date(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {

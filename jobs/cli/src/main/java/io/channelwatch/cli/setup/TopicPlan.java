@@ -7,7 +7,6 @@ import io.channelwatch.alerts.Notification;
 import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.config.Settings;
-import io.channelwatch.events.RulesUpdate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +39,9 @@ public record TopicPlan(String name, Schema schema, boolean single, Map<String, 
           new TopicPlan(
               input.name(topics),
               input.schema(),
-              false,
+              input == InputTopic.ALERT_RULES,
               input.isReference() ? reference(history) : kept(FOREVER)));
     }
-    all.add(
-        new TopicPlan(topics.alertRules(), RulesUpdate.getClassSchema(), true, reference(history)));
     all.add(new TopicPlan(topics.alerts(), Alert.getClassSchema(), false, kept(history)));
     all.add(new TopicPlan(topics.clock(), Clock.getClassSchema(), true, kept(FOREVER)));
     all.add(

@@ -90,6 +90,29 @@ class AlertingE2eIT {
   }
 
   @Test
+  void isNotStoppedByTheLargestRecordThatThereCanBe() throws Exception {
+    Instant start = Instant.parse("2026-03-02T08:00:00Z");
+    byte[] huge = new byte[1_048_400];
+    huge[0] = 1;
+    try (Parts parts = Parts.start(folder, 1)) {
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES), start);
+      parts.sendBytes("closed-revenue", "p1", huge, start.toEpochMilli() + 500);
+      JobClient job = run(parts.settings(ClockMode.DATA, Delivery.AT_LEAST_ONCE, flink()));
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(parts.read("dead-letters")).hasSize(1));
+        DeadLetter letter = values(parts, "dead-letters", DeadLetter.class).get(0);
+        assertThat(letter.getDetail())
+            .endsWith("; of its 1048400 bytes the first 1000000 are here");
+        assertThat(letter.getValue().remaining()).isEqualTo(1_000_000);
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  @Test
   void seesSilenceWhereNothingComesInAnyMore() throws Exception {
     try (Parts parts = Parts.start(folder, 2)) {
       Instant now = Instant.now();

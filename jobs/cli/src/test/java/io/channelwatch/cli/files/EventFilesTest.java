@@ -142,7 +142,7 @@ class EventFilesTest {
                   + " date such as \"2026-03-31\".",
               "deal-registrations.ndjson:4: \"closed_at\" is \"yesterday\"; expected is an instant"
                   + " such as \"2026-03-01T09:30:00Z\".",
-              "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records add up.",
+              "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records are never removed.",
               "deal-registrations.ndjson:6: No JSON at column 13: Unexpected end-of-input within/"
                   + "between Object entries.",
               "deal-registrations.ndjson:7: A line must be one JSON object.",

@@ -8,6 +8,9 @@ final class Durations {
 
   private static final Pattern PART = Pattern.compile("([0-9]+)([smhdw])");
 
+  /** A hundred years, so that an instant and a duration always add up to an instant. */
+  private static final long LONGEST = 36_525 * 86_400_000L;
+
   private Durations() {}
 
   /**
@@ -27,6 +30,9 @@ final class Durations {
     }
     if (end == 0 || end < text.length()) {
       throw new IllegalArgumentException("'" + text + "' is not a duration");
+    }
+    if (millis > LONGEST) {
+      throw new ArithmeticException("'" + text + "' is longer than a hundred years");
     }
     return millis;
   }

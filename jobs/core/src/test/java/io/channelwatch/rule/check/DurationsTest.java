@@ -27,4 +27,11 @@ class DurationsTest {
     assertThatThrownBy(() -> Durations.millis("99999999999999w"))
         .isInstanceOf(ArithmeticException.class);
   }
+
+  @Test
+  void leaveRoomForTheInstantAtWhichTheyRunOut() {
+    assertThat(Durations.millis("36525d")).isEqualTo(36_525L * 86_400_000);
+    assertThatThrownBy(() -> Durations.millis("106751991167d"))
+        .isInstanceOf(ArithmeticException.class);
+  }
 }

@@ -1,0 +1,171 @@
+package io.channelwatch.cli;
+
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.alerts.Alert;
+import io.channelwatch.cli.backtest.Backtest;
+import io.channelwatch.cli.backtest.BacktestCheck;
+import io.channelwatch.cli.backtest.RulesSource;
+import io.channelwatch.cli.backtest.Span;
+import io.channelwatch.cli.files.EventFiles;
+import io.channelwatch.cli.files.FileProblem;
+import io.channelwatch.cli.files.RecordFile;
+import io.channelwatch.config.Settings;
+import io.channelwatch.notifying.ingest.AvroAlert;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code backtest}. */
+@Command(
+    name = "backtest",
+    description = {
+      "Tell what would have fired, on the same operators as the live job, and what would have been"
+          + " sent. Nothing is sent."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BacktestCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @ArgGroup(multiplicity = "1")
+  private Input input = new Input();
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "The rules directory (default: ${DEFAULT-VALUE}).")
+  private Path rules = Path.of("rules");
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(
+      names = "--from",
+      paramLabel = "I",
+      description =
+          "From when on the rules hold, an instant or a date; what is older is history (default:"
+              + " from the beginning).")
+  private @Nullable String from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "I",
+      description =
+          "The last instant that is evaluated (default: when the last record became known).")
+  private @Nullable String until;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the alerts here, as NDJSON.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--messages",
+      paramLabel = "FILE",
+      description = "Write here what would have been sent, as NDJSON.")
+  private @Nullable Path messages;
+
+  @Mixin private EventsOption lines = new EventsOption();
+
+  /** One of the two. */
+  private static final class Input {
+    @Option(
+        names = "--events",
+        required = true,
+        paramLabel = "DIR",
+        description = "The folder with the event files (deal-registrations.ndjson and so on).")
+    private @Nullable Path events;
+
+    @Option(
+        names = "--alerts",
+        required = true,
+        paramLabel = "FILE",
+        description = "Alerts, as --out writes them, that go through the policies alone.")
+    private @Nullable Path alerts;
+  }
+
+  BacktestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = config.loadOrDefaults(console);
+    ZoneId zone = settings.program().timeZone();
+    Span span =
+        new Span(
+            InstantOption.read("--from", from, zone),
+            InstantOption.read("--until", until, zone),
+            settings.evaluationInterval());
+    requireFolder(out);
+    requireFolder(messages);
+    if (input.events != null) {
+      ofEvents(input.events, settings, span);
+    } else if (input.alerts != null) {
+      ofAlerts(input.alerts, settings, span);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void ofEvents(Path folder, Settings settings, Span span) throws Exception {
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.input("There is no directory " + folder + ".");
+    }
+    try (EventFiles events = lines.open(folder, BacktestCheck.of(folder, settings), console)) {
+      List<ReferenceRecord> changes =
+          RulesSource.isIn(events)
+              ? RulesSource.rules(events, span)
+              : RulesSource.rules(files(settings), span);
+      new Backtest(settings, new Backtest.Results(out, messages), console)
+          .run(events, changes, span);
+    }
+  }
+
+  private void ofAlerts(Path file, Settings settings, Span span) throws Exception {
+    if (out != null || from != null) {
+      throw CommandFailure.input("--out and --from are of no use with --alerts.");
+    }
+    List<FileProblem> problems = new ArrayList<>();
+    List<Alert> alerts = alerts(file, problems);
+    lines.judge(problems, console);
+    new Backtest(settings, new Backtest.Results(null, messages), console)
+        .run(alerts, RulesSource.rules(files(settings), span), span);
+  }
+
+  private static List<Alert> alerts(Path file, List<FileProblem> problems) {
+    try {
+      return RecordFile.read(
+          file, Alert.class, Alert.getClassSchema(), BacktestCommand::objection, problems::add);
+    } catch (IOException e) {
+      throw CommandFailure.input(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable String objection(Alert alert) {
+    try {
+      AvroAlert.incoming(alert);
+      return null;
+    } catch (IllegalArgumentException e) {
+      return "It cannot be used: " + e.getMessage() + ".";
+    }
+  }
+
+  private Map<String, String> files(Settings settings) {
+    return RulesFolder.read(rules).checked(settings.program().currency(), console);
+  }
+
+  private static void requireFolder(@Nullable Path file) {
+    Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw CommandFailure.input("There is no directory " + folder + ".");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.channelwatch.cli.backtest;
+
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.alerts.Alert;
+import io.channelwatch.alerts.Notification;
+import io.channelwatch.cli.Console;
+import io.channelwatch.cli.Counts;
+import io.channelwatch.cli.Progress;
+import io.channelwatch.cli.files.EventFiles;
+import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.cli.files.RecordWriter;
+import io.channelwatch.config.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Runs event files, or alerts, through rules and policies, and writes what came of it. */
+public final class Backtest {
+
+  private final Settings settings;
+  private final Console console;
+  private final Results results;
+  private final Counts counts = new Counts();
+
+  /**
+   * Where results go; null: nowhere.
+   *
+   * @param alerts takes the alerts
+   * @param messages takes what would have been sent
+   */
+  public record Results(@Nullable Path alerts, @Nullable Path messages) {}
+
+  /** A backtest under these settings; the summary goes to the console. */
+  public Backtest(Settings settings, Results results, Console console) {
+    this.settings = settings;
+    this.results = results;
+    this.console = console;
+  }
+
+  /** Runs event files through rules and, if messages are asked for, the policies. */
+  public void run(EventFiles events, List<ReferenceRecord> rules, Span span) throws Exception {
+    try (WorkFolder work = WorkFolder.create();
+        LocalFlink flink = LocalFlink.start(settings, work.path())) {
+      List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
+      ratesAndRules.addAll(rules);
+      AlertingRun alerting = new AlertingRun(flink, settings, work.path());
+      long lastTick;
+      try (Progress progress =
+          Progress.of(console, "backtest", events.size(InputTopic::isOfPartners))) {
+        lastTick = alerting.run(new EventFeed(events, span, progress), ratesAndRules);
+      }
+      long until = span.until() == null ? lastTick : span.last();
+      write(alerts(alerting, until), results.alerts(), counts::add);
+      if (results.messages() != null) {
+        try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
+          messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
+        }
+      }
+    }
+    counts.print(console);
+  }
+
+  /** Runs alerts through the policies. */
+  public void run(List<Alert> alerts, List<ReferenceRecord> rules, Span span) throws Exception {
+    List<Alert> sorted =
+        alerts.stream()
+            .filter(alert -> alert.getAt().toEpochMilli() <= span.last())
+            .sorted(AlertForm.ORDER)
+            .toList();
+    sorted.forEach(counts::add);
+    try (WorkFolder work = WorkFolder.create();
+        LocalFlink flink = LocalFlink.start(settings, work.path())) {
+      messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
+    }
+    counts.print(console);
+  }
+
+  private static SortedFiles<Alert> alerts(AlertingRun alerting, long until) throws IOException {
+    return SortedFiles.open(alerting.alerts(), new AlertForm(), until);
+  }
+
+  private void messages(
+      Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span, NotifyingRun notifying)
+      throws Exception {
+    notifying.run(new AlertFeed(alerts, span.until()), rules);
+    SortedFiles<Notification> decisions =
+        SortedFiles.open(notifying.messages(), new NotificationForm(), span.last());
+    write(decisions, results.messages(), counts::add);
+  }
+
+  private static <A extends SpecificRecord> void write(
+      SortedFiles<A> records, @Nullable Path path, Consumer<A> counted) throws IOException {
+    try (records;
+        RecordWriter out = path == null ? null : RecordWriter.open(path)) {
+      while (records.hasNext()) {
+        A next = records.next();
+        counted.accept(next);
+        if (out != null) {
+          out.write(next);
+        }
+      }
+      if (out != null) {
+        out.finish();
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.channelwatch.cli.backtest;
+
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.Incoming;
+import io.channelwatch.notifying.Delivery;
+import io.channelwatch.notifying.Inputs;
+import io.channelwatch.notifying.NotifyingTopology;
+import io.channelwatch.notifying.Outputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The second half: who would have been told. */
+final class NotifyingRun {
+
+  private static final String MESSAGES = "messages";
+
+  private final LocalFlink flink;
+  private final Path work;
+
+  /** A run with its results in a folder. */
+  NotifyingRun(LocalFlink flink, Path work) {
+    this.flink = flink;
+    this.work = work;
+  }
+
+  /** Runs alerts through the policies that came with the rules; nothing is sent. */
+  void run(Feed<Incoming> alerts, List<ReferenceRecord> rules) throws Exception {
+    Files.createDirectories(messages());
+    Feed<ReferenceRecord> reference = new ListFeed<>(rules, NotifyingRun::knownAt);
+    try (Handover<Feed<Incoming>> incoming = Handover.of(alerts);
+        Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
+      StreamExecutionEnvironment env = flink.environment();
+      TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
+      DataStream<Incoming> clocked =
+          LocalFlink.read(env, incoming, type, "alerts-read")
+              .transform("stop the clock", type, new StopClockOperator())
+              .setParallelism(1)
+              .uid("clock-stop");
+      DataStream<RulesUpdate> updates =
+          LocalFlink.read(
+                  env, references, TypeInformation.of(ReferenceRecord.class), "policies-read")
+              .map(NotifyingRun::update, TypeInformation.of(RulesUpdate.class))
+              .setParallelism(1)
+              .uid("policies-pick");
+      NotifyingTopology.define(
+          env,
+          new Inputs(clocked, updates),
+          new Outputs(new SortedFileSink<>(messages(), new NotificationForm())),
+          Delivery.none());
+      flink.execute(env);
+    }
+  }
+
+  /** The folder in which the decisions on messages are. */
+  Path messages() {
+    return work.resolve(MESSAGES);
+  }
+
+  private static RulesUpdate update(ReferenceRecord record) {
+    return Objects.requireNonNull(record.rules());
+  }
+
+  /** Flink takes the lowest number for no timestamp at all. */
+  private static long knownAt(ReferenceRecord record) {
+    return Math.max(0, record.knownAt());
+  }
+}

@@ -1,0 +1,65 @@
+package io.channelwatch.cli.backtest;
+
+import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
+import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.cli.files.CoreRecords;
+import io.channelwatch.cli.files.EventFiles;
+import io.channelwatch.cli.files.EventRecord;
+import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.event.RulesUpdate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What concerns every partner, in the order in which it became known. */
+public final class RulesSource {
+
+  private static final long FIRST_VERSION = 1;
+
+  private RulesSource() {}
+
+  /** Whether the event files hold the rules themselves, and their changes. */
+  public static boolean isIn(EventFiles events) {
+    return events.size(InputTopic.ALERT_RULES::equals) > 0;
+  }
+
+  /** The rules of the event files. */
+  public static List<ReferenceRecord> rules(EventFiles events, Span span) {
+    List<ReferenceRecord> rules = new ArrayList<>();
+    for (EventRecord record : in(events, InputTopic.ALERT_RULES)) {
+      long known = span.rulesFrom(EventFeed.knownAt(record));
+      rules.add(new ReferenceRecord(known, null, CoreRecords.rules(record)));
+    }
+    rules.sort(
+        Comparator.comparingLong(ReferenceRecord::knownAt)
+            .thenComparing(r -> Objects.requireNonNull(r.rules()).version()));
+    return rules;
+  }
+
+  /** The rules of a directory, which hold from the beginning of the span. */
+  public static List<ReferenceRecord> rules(Map<String, String> files, Span span) {
+    RulesUpdate update = new RulesUpdate("backtest", FIRST_VERSION, files, "backtest", 0);
+    return List.of(new ReferenceRecord(span.rulesFrom(Feed.BEGINNING), null, update));
+  }
+
+  /** The rates of the event files; they have no time of being known. */
+  static List<ReferenceRecord> rates(EventFiles events) {
+    List<ReferenceRecord> rates = new ArrayList<>();
+    for (EventRecord record : in(events, InputTopic.FX_RATES)) {
+      try {
+        rates.add(new ReferenceRecord(Feed.BEGINNING, CoreRecords.rate(record), null));
+      } catch (RefusedException e) {
+        throw new IllegalStateException("a rate that was checked is refused", e);
+      }
+    }
+    return rates;
+  }
+
+  private static Iterable<EventRecord> in(EventFiles events, InputTopic topic) {
+    Iterator<EventRecord> records = events.of(topic::equals);
+    return () -> records;
+  }
+}
