@@ -10,6 +10,7 @@ import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
 import io.channelwatch.cli.files.RecordFile;
 import io.channelwatch.config.Settings;
+import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.notifying.ingest.AvroAlert;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,9 @@ final class BacktestCommand implements Callable<Integer> {
             InstantOption.read("--from", from, zone),
             InstantOption.read("--until", until, zone),
             settings.evaluationInterval());
+    if (span.from() != null && span.until() != null && span.from() > span.until()) {
+      throw CommandFailure.input("--from %s is after --until %s.".formatted(from, until));
+    }
     requireFolder(out);
     requireFolder(messages);
     if (input.events != null) {
@@ -123,7 +127,7 @@ final class BacktestCommand implements Callable<Integer> {
       List<ReferenceRecord> changes =
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
-              : RulesSource.rules(files(settings), span);
+              : RulesSource.rules(files(settings, messages != null), span);
       new Backtest(settings, new Backtest.Results(out, messages), console)
           .run(events, changes, span);
     }
@@ -137,7 +141,7 @@ final class BacktestCommand implements Callable<Integer> {
     List<Alert> alerts = alerts(file, problems);
     lines.judge(problems, console);
     new Backtest(settings, new Backtest.Results(null, messages), console)
-        .run(alerts, RulesSource.rules(files(settings), span), span);
+        .run(alerts, RulesSource.rules(files(settings, true), span), span);
   }
 
   private static List<Alert> alerts(Path file, List<FileProblem> problems) {
@@ -158,8 +162,15 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> files(Settings settings) {
-    return RulesFolder.read(rules).checked(settings.program().currency(), console);
+  private Map<String, String> files(Settings settings, boolean withPolicies) {
+    Map<String, String> files =
+        RulesFolder.read(rules).checked(settings.program().currency(), console);
+    if (withPolicies && !files.containsKey(RulesDirectory.NOTIFICATIONS)) {
+      throw CommandFailure.input(
+          "There is no %s in %s: it says who hears of what."
+              .formatted(RulesDirectory.NOTIFICATIONS, rules));
+    }
+    return files;
   }
 
   private static void requireFolder(@Nullable Path file) {
