@@ -20,10 +20,10 @@ final class WakeUp {
   }
 
   private long nextTurn(long at, RuleTable rules) {
-    if (!rules.hourReaders().isEmpty()) {
+    if (!rules.hourCalls().isEmpty()) {
       return calendar.hourTickAtOrAfter(at + 1);
     }
-    if (!rules.dayReaders().isEmpty()) {
+    if (!rules.dayCalls().isEmpty() || !rules.dealDayReaders().isEmpty()) {
       return calendar.hourTickAtOrAfter(calendar.startOfDay(calendar.day(at) + 1));
     }
     return Long.MAX_VALUE;

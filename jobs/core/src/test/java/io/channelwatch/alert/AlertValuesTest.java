@@ -7,6 +7,7 @@ import io.channelwatch.rule.CompositePart;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.RuleValue;
 import io.channelwatch.rule.Severity;
@@ -15,12 +16,11 @@ import io.channelwatch.rule.Truth;
 import io.channelwatch.rule.Unit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertValuesTest {
 
-  private static final Facts FACTS = Facts.of(UnreadView.VIEW, 0);
+  private static final Facts FACTS = Facts.of(UnreadView.VIEW, RuleProgram.EMPTY);
 
   @Test
   void standInTheOrderOfTheRule() {
@@ -124,6 +124,6 @@ class AlertValuesTest {
         null,
         Map.of(),
         List.of(values),
-        new Reads(List.of(), Set.of(), Set.of(), false, false, false, false, false));
+        Reads.NOTHING);
   }
 }

@@ -13,6 +13,7 @@ import static io.channelwatch.rule.Severity.WARNING;
 import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
@@ -51,7 +52,7 @@ final class RandomProgram {
                 crowdedDeal(),
                 quietDeal()));
     rules.removeIf(rule -> random.nextInt(4) == 0);
-    return new RuleProgram(version, rules, 0, List.of());
+    return RuleProgram.of(version, rules);
   }
 
   private Rule registrations() {
@@ -78,7 +79,7 @@ final class RandomProgram {
   private Rule pipeline() {
     NumberExpression value = facts -> facts.partner().openValue(null);
     return onPartner("pipeline")
-        .readsOpenDeals("open_value")
+        .reads(Call.of(Call.Function.OPEN_VALUE))
         .level(WARNING, upTo(90 * MINUTE), compare(value, n -> n > 400))
         .level(CRITICAL, upTo(7 * MINUTE), compare(value, n -> n > 900))
         .build();
@@ -107,8 +108,7 @@ final class RandomProgram {
 
   private Rule silence() {
     return onPartner("silence")
-        .reads("revenue", "all")
-        .readsProfile()
+        .reads(Call.of(Call.Function.DAYS_SINCE, REVENUE, null))
         .level(
             WARNING, upTo(HOUR), compare(facts -> facts.partner().daysSince(REVENUE), n -> n > 1))
         .build();
@@ -116,7 +116,7 @@ final class RandomProgram {
 
   private Rule staleDeal() {
     return onDeal("stale-deal")
-        .readsDays()
+        .readsDealDays()
         .level(
             WARNING, upTo(8 * HOUR), compare(facts -> facts.deal().daysSinceUpdate(), n -> n >= 2))
         .level(CRITICAL, upTo(8 * HOUR), compare(facts -> facts.deal().daysOverdue(), n -> n >= 1))
@@ -126,7 +126,7 @@ final class RandomProgram {
 
   private Rule crowdedDeal() {
     return onDeal("crowded-deal")
-        .readsOpenDeals("open_count")
+        .reads(Call.of(Call.Function.OPEN_COUNT))
         .level(
             INFO,
             upTo(50 * MINUTE),

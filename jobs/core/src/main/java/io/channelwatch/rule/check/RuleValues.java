@@ -50,11 +50,8 @@ final class RuleValues {
     return List.copyOf(list);
   }
 
-  /** What the rule reads; one on deals reads the open ones, whatever its expressions say. */
-  Reads reads(boolean deals) {
-    if (deals) {
-      reads.openDeals();
-    }
+  /** What the rule reads. */
+  Reads reads() {
     return reads.reads();
   }
 }

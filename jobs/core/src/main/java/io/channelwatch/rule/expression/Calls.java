@@ -16,10 +16,10 @@ final class Calls {
   private final Trace trace;
   private final History history;
 
-  Calls(Source source, Trace trace) {
+  Calls(Source source, Trace trace, CallSlots slots) {
     this.source = source;
     this.trace = trace;
-    this.history = new History(source, trace);
+    this.history = new History(source, trace, slots);
   }
 
   Term call(CelExpr expr, List<Term> arguments) {

@@ -23,14 +23,14 @@ final class Compiler {
   private final Methods methods;
   private final Calls calls;
 
-  Compiler(Source source, Vocabulary vocabulary, Place place, Trace trace) {
+  Compiler(Source source, Vocabulary vocabulary, Place place, Trace trace, CallSlots slots) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.fields = new DottedFields(source, place, trace);
     this.trace = trace;
     this.operators = new Operators(source, trace);
     this.methods = new Methods(source);
-    this.calls = new Calls(source, trace);
+    this.calls = new Calls(source, trace, slots);
   }
 
   Term compile(CelExpr expr) {
