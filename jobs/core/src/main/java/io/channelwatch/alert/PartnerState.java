@@ -17,6 +17,7 @@ public final class PartnerState {
   private final String partnerId;
   private final PartnerHistory history;
   private final AlertStates alerts;
+  private final Trails trails;
   private final List<String> touchedDeals = new ArrayList<>();
   private boolean ticking;
   private long evaluatedAt = NEVER;
@@ -27,10 +28,11 @@ public final class PartnerState {
 
   private @Nullable RuleTable readingsOf;
 
-  PartnerState(String partnerId, PartnerHistory history, AlertStates alerts) {
+  PartnerState(String partnerId, PartnerHistory history, AlertStates alerts, Trails trails) {
     this.partnerId = partnerId;
     this.history = history;
     this.alerts = alerts;
+    this.trails = trails;
   }
 
   /** The partner. */
@@ -80,6 +82,11 @@ public final class PartnerState {
       readingsOf = rules;
     }
     return known;
+  }
+
+  /** What its numbers were at the start of each of the last days. */
+  Trails trails() {
+    return trails;
   }
 
   AlertStates alerts() {

@@ -19,7 +19,6 @@ public final class PartnerStateCodec {
 
   private static final int VERSION = 1;
   private static final int TICKING = 1;
-  private static final int NO_TRAILS = 0;
 
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
@@ -40,7 +39,7 @@ public final class PartnerStateCodec {
       out.writeLong(state.evaluatedAt());
       out.writeLong(state.wakeAt());
       AlertStateCodec.write(state.alerts().all(), out);
-      out.writeInt(NO_TRAILS);
+      state.trails().write(out);
       state.history().write(out);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -61,9 +60,9 @@ public final class PartnerStateCodec {
       long evaluatedAt = in.readLong();
       long wakeAt = in.readLong();
       List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
-      in.readInt();
+      Trails trails = Trails.read(in);
       PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
-      PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts));
+      PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts), trails);
       state.restore((flags & TICKING) != 0, evaluatedAt, wakeAt);
       return state;
     } catch (IOException e) {

@@ -45,7 +45,10 @@ public final class PartnerWatch {
   /** A partner of which nothing is known. */
   public PartnerState create(String partnerId) {
     return new PartnerState(
-        partnerId, new PartnerHistory(partnerId, calendar, limits), new AlertStates(List.of()));
+        partnerId,
+        new PartnerHistory(partnerId, calendar, limits),
+        new AlertStates(List.of()),
+        new Trails());
   }
 
   /**
@@ -92,8 +95,11 @@ public final class PartnerWatch {
             : DueRules.changed(state, rules, readings, view, calendar);
     Facts facts = Facts.of(view, readings);
     PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, facts, lifecycle, composer);
-    evaluation.endRemoved(removed, previous);
     boolean retired = state.history().retired();
+    if (!retired && calendar.hourTickAtOrAfter(calendar.startOfDay(view.today())) == at) {
+      state.trails().note(view.today(), rules, facts);
+    }
+    evaluation.endRemoved(removed, previous);
     if (retired) {
       evaluation.retire();
     } else {

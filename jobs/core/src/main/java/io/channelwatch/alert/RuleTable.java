@@ -7,8 +7,10 @@ import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
+import io.channelwatch.rule.RuleValue;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,7 @@ final class RuleTable {
   private final BitSet profileCalls = new BitSet();
   private final BitSet dayCalls = new BitSet();
   private final BitSet hourCalls = new BitSet();
+  private final List<Trails.Noted> noted;
 
   RuleTable(RuleProgram program) {
     this.program = program;
@@ -51,6 +54,19 @@ final class RuleTable {
     }
     otherCalls.set(0, calls.size());
     otherCalls.andNot(readCalls);
+    this.noted = noted(rules);
+  }
+
+  private static List<Trails.Noted> noted(List<Rule> rules) {
+    Map<String, RuleValue> byText = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      for (RuleValue value : rule.values()) {
+        if (!value.ofDeal()) {
+          byText.putIfAbsent(value.text(), value);
+        }
+      }
+    }
+    return byText.values().stream().map(Trails.Noted::of).toList();
   }
 
   RuleProgram program() {
@@ -113,6 +129,11 @@ final class RuleTable {
   /** The calls that the turn of an hour can change. */
   BitSet hourCalls() {
     return hourCalls;
+  }
+
+  /** The partner's values that rules name, each once: what is noted day by day. */
+  List<Trails.Noted> noted() {
+    return noted;
   }
 
   /** Adds the calls that something that was touched can change. */

@@ -23,10 +23,16 @@ final class WakeUp {
     if (!rules.hourCalls().isEmpty()) {
       return calendar.hourTickAtOrAfter(at + 1);
     }
-    if (!rules.dayCalls().isEmpty() || !rules.dealDayReaders().isEmpty()) {
+    if (turnsWithDays(rules)) {
       return calendar.hourTickAtOrAfter(calendar.startOfDay(calendar.day(at) + 1));
     }
     return Long.MAX_VALUE;
+  }
+
+  private static boolean turnsWithDays(RuleTable rules) {
+    return !rules.dayCalls().isEmpty()
+        || !rules.dealDayReaders().isEmpty()
+        || !rules.noted().isEmpty();
   }
 
   private long nextArrival(PartnerState state) {

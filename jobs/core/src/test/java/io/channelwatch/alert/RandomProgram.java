@@ -17,6 +17,7 @@ import io.channelwatch.rule.Call;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
+import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,6 +60,7 @@ final class RandomProgram {
     NumberExpression count = facts -> facts.partner().count(REGISTRATIONS, THREE_DAYS);
     return onPartner("registrations")
         .reads("registrations", "3d")
+        .value("count('registrations', '3d')", Unit.COUNT, count)
         .level(WARNING, upTo(30 * HOUR), compare(count, n -> n < 2), compare(count, n -> n > 2))
         .level(CRITICAL, upTo(9 * HOUR), compare(count, n -> n < 1))
         .keepFiringFor(upTo(20 * HOUR))
@@ -79,6 +81,7 @@ final class RandomProgram {
   private Rule pipeline() {
     NumberExpression value = facts -> facts.partner().openValue(null);
     return onPartner("pipeline")
+        .value("open_value()", Unit.MONEY, value)
         .reads(Call.of(Call.Function.OPEN_VALUE))
         .level(WARNING, upTo(90 * MINUTE), compare(value, n -> n > 400))
         .level(CRITICAL, upTo(7 * MINUTE), compare(value, n -> n > 900))
@@ -93,6 +96,7 @@ final class RandomProgram {
     return onPartner("attainment")
         .reads("revenue", "quarter")
         .readsTarget()
+        .value("attainment", Unit.RATIO, attainment)
         .appliesToTier("gold")
         .level(WARNING, upTo(26 * HOUR), compare(attainment, n -> n < 0.5))
         .build();

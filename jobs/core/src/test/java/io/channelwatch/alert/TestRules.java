@@ -128,7 +128,7 @@ final class TestRules {
   }
 
   TestRules value(String text, Unit unit, NumberExpression expression) {
-    values.add(new RuleValue(text, unit, expression, List.of(), List.of()));
+    values.add(new RuleValue(text, unit, expression, false, List.of(), List.of()));
     return this;
   }
 

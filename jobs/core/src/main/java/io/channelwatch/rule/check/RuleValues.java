@@ -44,6 +44,7 @@ final class RuleValues {
               value.text(),
               value.unit(),
               value.expression(),
+              value.ofDeal(),
               List.copyOf(compared),
               value.parts()));
     }

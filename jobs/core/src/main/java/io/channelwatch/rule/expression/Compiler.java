@@ -89,7 +89,7 @@ final class Compiler {
     int slot = kpi.slot();
     NumberExpression formula = kpi.formula();
     NumberExpression value = facts -> facts.kpi(slot, formula);
-    trace.value(new Trace.Value(source.start(expr), name, kpi.unit(), value, kpi.parts()));
+    trace.value(new Trace.Value(source.start(expr), name, kpi.unit(), value, false, kpi.parts()));
     trace.add(kpi.reads());
     return new Term.Numeric(value, null, kpi.unit(), name);
   }

@@ -23,12 +23,14 @@ public final class Trace {
    *
    * @param at where it begins, from 0 in code points
    * @param text as it is written
+   * @param ofDeal whether it reads a deal
    */
   public record Value(
       int at,
       String text,
       @Nullable Unit unit,
       NumberExpression expression,
+      boolean ofDeal,
       List<CompositePart> parts) {}
 
   /** A comparison of a value with a number that is written out, the value on the left. */
