@@ -53,7 +53,7 @@ final class WaitingRecords {
   /** All of them. */
   List<PartnerRecord> all() {
     sort();
-    return records.stream().map(Waiting::entry).toList();
+    return records.subList(taken, records.size()).stream().map(Waiting::entry).toList();
   }
 
   private void sort() {
