@@ -17,7 +17,7 @@ final class AlertValues {
   private AlertValues() {}
 
   /** The values of a rule by their text, in the order of the rule. */
-  static Map<String, AlertValue> of(Rule rule, Facts facts) {
+  static Map<String, AlertValue> of(Rule rule, Facts facts, Trails trails) {
     Map<String, AlertValue> values = new LinkedHashMap<>();
     for (RuleValue value : rule.values()) {
       String unit = value.unit() == null ? null : value.unit().name().toLowerCase(Locale.ROOT);
@@ -28,7 +28,7 @@ final class AlertValues {
               unit,
               value.thresholds(),
               parts(value.parts(), facts),
-              List.of()));
+              trails.of(value, facts.partner().today())));
     }
     return values;
   }

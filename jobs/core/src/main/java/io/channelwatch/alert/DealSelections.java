@@ -36,14 +36,14 @@ record DealSelections(Set<DealSelection> open, Set<DealSelection> counted, Set<M
 
   private void addOpen(Call call) {
     switch (call.function()) {
-      case "open_count", "open_value" ->
+      case OPEN_COUNT, OPEN_VALUE ->
           open.add(
               call.period() == null
                   ? DealSelection.open(call.stage())
                   : DealSelection.closingIn(call.period()));
-      case "overdue_count", "overdue_value" -> open.add(DealSelection.overdue(call.days()));
-      case "stalled_count", "stalled_value" -> open.add(DealSelection.stalled(call.days()));
-      case "slipped_count", "slipped_value" -> open.add(DealSelection.slipped());
+      case OVERDUE_COUNT, OVERDUE_VALUE -> open.add(DealSelection.overdue(call.days()));
+      case STALLED_COUNT, STALLED_VALUE -> open.add(DealSelection.stalled(call.days()));
+      case SLIPPED_COUNT, SLIPPED_VALUE -> open.add(DealSelection.slipped());
       default -> {
         // Targets, elapsed time and the like count no deals.
       }

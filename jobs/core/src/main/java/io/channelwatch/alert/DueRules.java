@@ -1,38 +1,63 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.rule.Readings;
 import java.util.BitSet;
 
 /**
- * The rules that an evaluation must look at, because something that they read may have changed
- * since the last one.
+ * The rules that an evaluation must look at, because something that they read has changed since the
+ * last one.
  *
  * @param all whether these are all rules, and every deal must be looked at
  * @param slots the rules
  */
 record DueRules(boolean all, BitSet slots) {
 
-  static DueRules of(
-      PartnerState state, RuleTable rules, FiscalCalendar calendar, long at, boolean everything) {
+  /** All rules; every call is asked anew. */
+  static DueRules all(RuleTable rules, Readings readings, PartnerView view) {
+    refresh(rules.readCalls(), rules, readings, view, new BitSet());
+    BitSet slots = new BitSet();
+    slots.set(0, rules.size());
+    return new DueRules(true, slots);
+  }
+
+  /** The rules for which something has turned out different; only that is asked which may have. */
+  static DueRules changed(
+      PartnerState state,
+      RuleTable rules,
+      Readings readings,
+      PartnerView view,
+      FiscalCalendar calendar) {
+    BitSet calls = new BitSet(rules.program().calls().size());
     BitSet slots = new BitSet(rules.size());
-    if (everything) {
-      slots.set(0, rules.size());
-      return new DueRules(true, slots);
+    rules.addCalls(state.history().touched(), calls);
+    if (state.history().touched().profile()) {
+      slots.or(rules.profileReaders());
     }
-    rules.addReaders(state.history().touched(), slots);
-    addTurned(slots, rules, calendar, state.evaluatedAt(), at);
+    if (calendar.day(state.evaluatedAt()) != view.today()) {
+      calls.or(rules.dayCalls());
+      slots.or(rules.dealDayReaders());
+    }
+    if (!rules.hourCalls().isEmpty()
+        && calendar.startOfHour(state.evaluatedAt()) != calendar.startOfHour(view.at())) {
+      calls.or(rules.hourCalls());
+    }
+    refresh(calls, rules, readings, view, slots);
     return new DueRules(false, slots);
   }
 
-  private static void addTurned(
-      BitSet slots, RuleTable rules, FiscalCalendar calendar, long from, long to) {
-    boolean readsDays = !rules.dayReaders().isEmpty();
-    if (readsDays && calendar.day(from) != calendar.day(to)) {
-      slots.or(rules.dayReaders());
+  private static void refresh(
+      BitSet calls, RuleTable rules, Readings readings, PartnerView view, BitSet slots) {
+    for (int call = calls.nextSetBit(0); call >= 0; call = calls.nextSetBit(call + 1)) {
+      if (readings.refresh(call, rules.call(call), view)) {
+        slots.or(rules.readersOf(call));
+      }
     }
-    boolean readsHours = !rules.hourReaders().isEmpty();
-    if (readsHours && calendar.startOfHour(from) != calendar.startOfHour(to)) {
-      slots.or(rules.hourReaders());
+    BitSet others = rules.otherCalls();
+    for (int call = others.nextSetBit(0); call >= 0; call = others.nextSetBit(call + 1)) {
+      readings.forget(call);
     }
+    readings.forgetKpis();
   }
 }

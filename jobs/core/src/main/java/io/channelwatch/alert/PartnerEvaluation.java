@@ -5,7 +5,6 @@ import static java.lang.Double.NaN;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.kpi.DealView;
-import io.channelwatch.kpi.PartnerView;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
@@ -34,14 +33,14 @@ final class PartnerEvaluation {
   PartnerEvaluation(
       PartnerState state,
       RuleTable rules,
-      PartnerView view,
+      Facts facts,
       AlertLifecycle lifecycle,
       TransitionComposer composer) {
     this.state = state;
     this.alerts = state.alerts();
     this.rules = rules;
-    this.facts = Facts.of(view, rules.program().kpis());
-    this.at = view.at();
+    this.facts = facts;
+    this.at = facts.partner().at();
     this.lifecycle = lifecycle;
     this.composer = composer;
   }
@@ -60,7 +59,7 @@ final class PartnerEvaluation {
       Step step = lifecycle.end(alert, ResolveReason.RULE_REMOVED);
       if (step.change() != null) {
         RemovedRule rule = RemovedRule.of(alert, previous);
-        Facts before = Facts.of(facts.partner(), rule.kpis());
+        Facts before = Facts.of(facts.partner(), rule.program());
         tell(rule.rule(), alert.subjectId(), step.change(), before);
       }
     }

@@ -1,8 +1,10 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.kpi.PartnerHistory;
+import io.channelwatch.rule.Readings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is kept of one partner between two instants: its history and its alerts. Changed
@@ -15,16 +17,22 @@ public final class PartnerState {
   private final String partnerId;
   private final PartnerHistory history;
   private final AlertStates alerts;
+  private final Trails trails;
   private final List<String> touchedDeals = new ArrayList<>();
   private boolean ticking;
-  private boolean stale;
   private long evaluatedAt = NEVER;
   private long wakeAt = Long.MAX_VALUE;
 
-  PartnerState(String partnerId, PartnerHistory history, AlertStates alerts) {
+  /** Not written: whoever reads a state asks every call anew. */
+  private @Nullable Readings readings;
+
+  private @Nullable RuleTable readingsOf;
+
+  PartnerState(String partnerId, PartnerHistory history, AlertStates alerts, Trails trails) {
     this.partnerId = partnerId;
     this.history = history;
     this.alerts = alerts;
+    this.trails = trails;
   }
 
   /** The partner. */
@@ -55,14 +63,30 @@ public final class PartnerState {
     return ticking;
   }
 
-  /** Whether the next evaluation must look at every rule, whatever was touched. */
-  boolean isStale() {
-    return stale || evaluatedAt == NEVER;
-  }
-
   /** The instant of the last evaluation; {@link #NEVER} before the first. */
   long evaluatedAt() {
     return evaluatedAt;
+  }
+
+  /** Whether it is known what the calls of these rules gave at the last evaluation. */
+  boolean hasReadings(RuleTable rules) {
+    return readings != null && readingsOf == rules;
+  }
+
+  /** What the calls of these rules gave at the last evaluation, as far as that is known. */
+  Readings readings(RuleTable rules) {
+    Readings known = readings;
+    if (known == null || readingsOf != rules) {
+      known = Readings.of(rules.program());
+      readings = known;
+      readingsOf = rules;
+    }
+    return known;
+  }
+
+  /** What its numbers were at the start of each of the last days. */
+  Trails trails() {
+    return trails;
   }
 
   AlertStates alerts() {
@@ -83,21 +107,21 @@ public final class PartnerState {
   }
 
   /** Takes up what was written of a state. */
-  void restore(boolean wasTicking, boolean wasStale, long lastEvaluation, long nextWakeAt) {
+  void restore(boolean wasTicking, long lastEvaluation, long nextWakeAt) {
     ticking = wasTicking;
-    stale = wasStale;
     evaluatedAt = lastEvaluation;
     wakeAt = nextWakeAt;
   }
 
-  /**
-   * @param mustSeeAll whether the next evaluation must look at every rule
-   */
-  void evaluated(long at, long nextWakeAt, boolean mustSeeAll) {
+  /** Nothing is known of what the rules' calls gave: the next evaluation asks them all. */
+  void forgetReadings() {
+    readings = null;
+  }
+
+  void evaluated(long at, long nextWakeAt) {
     history.clearTouched();
     touchedDeals.clear();
     evaluatedAt = at;
     wakeAt = nextWakeAt;
-    stale = mustSeeAll;
   }
 }

@@ -5,13 +5,10 @@ import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.kpi.PartnerHistory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +19,6 @@ public final class PartnerStateCodec {
 
   private static final int VERSION = 1;
   private static final int TICKING = 1;
-  private static final int STALE = 2;
-  private static final int NO_TRAILS = 0;
 
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
@@ -40,12 +35,11 @@ public final class PartnerStateCodec {
         DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeUTF(state.partnerId());
-      out.writeByte((state.isTicking() ? TICKING : 0) | (state.isStale() ? STALE : 0));
+      out.writeByte(state.isTicking() ? TICKING : 0);
       out.writeLong(state.evaluatedAt());
       out.writeLong(state.wakeAt());
       AlertStateCodec.write(state.alerts().all(), out);
-      writeTexts(state.touchedDeals(), out);
-      out.writeInt(NO_TRAILS);
+      state.trails().write(out);
       state.history().write(out);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -66,32 +60,14 @@ public final class PartnerStateCodec {
       long evaluatedAt = in.readLong();
       long wakeAt = in.readLong();
       List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
-      List<String> touchedDeals = readTexts(in);
-      in.readInt();
+      Trails trails = Trails.read(in);
       PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
-      PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts));
-      state.touchedDeals().addAll(touchedDeals);
-      state.restore((flags & TICKING) != 0, (flags & STALE) != 0, evaluatedAt, wakeAt);
+      PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts), trails);
+      state.restore((flags & TICKING) != 0, evaluatedAt, wakeAt);
       return state;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static List<String> readTexts(DataInput in) throws IOException {
-    int size = in.readInt();
-    List<String> texts = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      texts.add(in.readUTF());
-    }
-    return texts;
   }
 
   private static void requireVersion(int version) throws IOException {

@@ -10,6 +10,8 @@ import io.channelwatch.kpi.FxRates;
 import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.kpi.PartnerHistory;
 import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.Readings;
 import io.channelwatch.rule.RuleProgram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,10 @@ public final class PartnerWatch {
   /** A partner of which nothing is known. */
   public PartnerState create(String partnerId) {
     return new PartnerState(
-        partnerId, new PartnerHistory(partnerId, calendar, limits), new AlertStates(List.of()));
+        partnerId,
+        new PartnerHistory(partnerId, calendar, limits),
+        new AlertStates(List.of()),
+        new Trails());
   }
 
   /**
@@ -76,29 +81,36 @@ public final class PartnerWatch {
    * @param previous the rules of the partner's last evaluation, which word the end of what they no
    *     longer hold; needed at a change of the rules alone, null where they are not known
    * @param at the instant, a multiple of the evaluation interval
-   * @param ruleTick whether the rules may have changed since the partner's last evaluation
    */
   public Evaluation evaluate(
-      PartnerState state,
-      RuleProgram program,
-      @Nullable RuleProgram previous,
-      long at,
-      boolean ruleTick) {
+      PartnerState state, RuleProgram program, @Nullable RuleProgram previous, long at) {
     RuleTable rules = tableOf(program);
-    boolean everything = ruleTick || state.isStale();
+    boolean everything = !state.hasReadings(rules);
     List<AlertState> removed = state.alerts().place(rules);
     PartnerView view = state.history().at(at);
-    PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, view, lifecycle, composer);
-    evaluation.endRemoved(removed, previous);
+    Readings readings = state.readings(rules);
+    DueRules due =
+        everything
+            ? DueRules.all(rules, readings, view)
+            : DueRules.changed(state, rules, readings, view, calendar);
+    Facts facts = Facts.of(view, readings);
+    PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, facts, lifecycle, composer);
     boolean retired = state.history().retired();
+    if (!retired && calendar.hourTickAtOrAfter(calendar.startOfDay(view.today())) == at) {
+      state.trails().note(view.today(), rules, facts);
+    }
+    evaluation.endRemoved(removed, previous);
     if (retired) {
       evaluation.retire();
     } else {
-      evaluation.step(DueRules.of(state, rules, calendar, at, everything));
+      evaluation.step(due);
     }
     long wakeAt = retired ? Long.MAX_VALUE : wakeUp.after(at, state, rules);
-    // Nothing applies to a retired partner, so nothing is known of its rules when it returns.
-    state.evaluated(at, wakeAt, retired);
+    if (retired) {
+      // Nothing applies to it, so nothing is known of its rules when it returns.
+      state.forgetReadings();
+    }
+    state.evaluated(at, wakeAt);
     return new Evaluation(evaluation.transitions(), wakeAt);
   }
 

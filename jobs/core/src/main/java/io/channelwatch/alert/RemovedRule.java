@@ -6,27 +6,26 @@ import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.Truth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that is no longer in force, in whose words its alerts end.
  *
  * @param rule as it was
- * @param kpis how many catalog KPIs there were beside it
+ * @param program the rules that it was one of
  */
-record RemovedRule(Rule rule, int kpis) {
+record RemovedRule(Rule rule, RuleProgram program) {
 
   /** The rule of an alert among the rules before; one that is known by its id alone otherwise. */
   static RemovedRule of(AlertState alert, @Nullable RuleProgram previous) {
     if (previous != null) {
       for (Rule rule : previous.rules()) {
         if (rule.id().equals(alert.ruleId()) && rule.scope() == alert.scope()) {
-          return new RemovedRule(rule, previous.kpis());
+          return new RemovedRule(rule, previous);
         }
       }
     }
-    return new RemovedRule(unknown(alert), 0);
+    return new RemovedRule(unknown(alert), RuleProgram.EMPTY);
   }
 
   private static Rule unknown(AlertState alert) {
@@ -45,6 +44,6 @@ record RemovedRule(Rule rule, int kpis) {
         null,
         Map.of(),
         List.of(),
-        new Reads(List.of(), Set.of(), Set.of(), false, false, false, false, false));
+        Reads.NOTHING);
   }
 }

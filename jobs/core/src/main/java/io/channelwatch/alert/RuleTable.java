@@ -7,39 +7,66 @@ import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
+import io.channelwatch.rule.RuleValue;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A rule program laid out for evaluation: each rule has a slot, and for everything that can change
- * it is known which slots read it. Sets of slots are not to be changed by callers.
+ * A rule program laid out for evaluation: each rule and each call has a slot; it is known which
+ * calls a change can concern, and which rules read a call. Sets of slots are not to be changed by
+ * callers.
  */
 final class RuleTable {
-
-  private static final List<String> OPEN_DEAL_FUNCTIONS =
-      List.of("open_", "overdue_", "stalled_", "slipped_");
 
   private final RuleProgram program;
   private final Map<String, Integer> slots = new HashMap<>();
   private final BitSet dealRules = new BitSet();
-  private final Map<Measure, BitSet> measureReaders = new HashMap<>();
-  private final BitSet openDealReaders = new BitSet();
-  private final BitSet targetReaders = new BitSet();
   private final BitSet profileReaders = new BitSet();
-  private final BitSet dayReaders = new BitSet();
-  private final BitSet hourReaders = new BitSet();
+  private final BitSet dealDayReaders = new BitSet();
+  private final BitSet readCalls = new BitSet();
+  private final BitSet otherCalls = new BitSet();
+  private final BitSet[] callReaders;
+  private final Map<Measure, BitSet> measureCalls = new HashMap<>();
+  private final BitSet openDealCalls = new BitSet();
+  private final BitSet targetCalls = new BitSet();
+  private final BitSet profileCalls = new BitSet();
+  private final BitSet dayCalls = new BitSet();
+  private final BitSet hourCalls = new BitSet();
+  private final List<Trails.Noted> noted;
 
   RuleTable(RuleProgram program) {
     this.program = program;
+    List<Call> calls = program.calls();
+    Map<Call, Integer> callSlots = new HashMap<>();
+    for (int slot = 0; slot < calls.size(); slot++) {
+      callSlots.put(calls.get(slot), slot);
+    }
+    this.callReaders = new BitSet[calls.size()];
     List<Rule> rules = program.rules();
     for (int slot = 0; slot < rules.size(); slot++) {
       Rule rule = rules.get(slot);
       slots.put(rule.id(), slot);
       dealRules.set(slot, rule.scope() == RuleScope.DEAL);
-      index(slot, rule);
+      index(slot, rule.reads(), callSlots);
     }
+    otherCalls.set(0, calls.size());
+    otherCalls.andNot(readCalls);
+    this.noted = noted(rules);
+  }
+
+  private static List<Trails.Noted> noted(List<Rule> rules) {
+    Map<String, RuleValue> byText = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      for (RuleValue value : rule.values()) {
+        if (!value.ofDeal()) {
+          byText.putIfAbsent(value.text(), value);
+        }
+      }
+    }
+    return byText.values().stream().map(Trails.Noted::of).toList();
   }
 
   RuleProgram program() {
@@ -54,6 +81,10 @@ final class RuleTable {
     return program.rules().get(slot);
   }
 
+  Call call(int slot) {
+    return program.calls().get(slot);
+  }
+
   /** The slot of the rule that an alert belongs to; -1 if it is gone or has another scope. */
   int slotOf(AlertState alert) {
     Integer slot = slots.get(alert.ruleId());
@@ -65,55 +96,91 @@ final class RuleTable {
     return dealRules;
   }
 
-  /** Rules that the turn of a day can change. */
-  BitSet dayReaders() {
-    return dayReaders;
+  /** Rules that read fields of the profile. */
+  BitSet profileReaders() {
+    return profileReaders;
   }
 
-  /** Rules that the turn of an hour can change. */
-  BitSet hourReaders() {
-    return hourReaders;
+  /** Rules that the turn of a day can change through the age of something about a deal. */
+  BitSet dealDayReaders() {
+    return dealDayReaders;
   }
 
-  /** Adds the rules that read, of the partner as a whole, something that was touched. */
-  void addReaders(Touched touched, BitSet into) {
+  /** Rules that read a call, which is one of {@link #readCalls}. */
+  BitSet readersOf(int call) {
+    return callReaders[call];
+  }
+
+  /** The calls that rules read. */
+  BitSet readCalls() {
+    return readCalls;
+  }
+
+  /** The calls that no rule reads, but perhaps a message. */
+  BitSet otherCalls() {
+    return otherCalls;
+  }
+
+  /** The calls that the turn of a day can change. */
+  BitSet dayCalls() {
+    return dayCalls;
+  }
+
+  /** The calls that the turn of an hour can change. */
+  BitSet hourCalls() {
+    return hourCalls;
+  }
+
+  /** The partner's values that rules name, each once: what is noted day by day. */
+  List<Trails.Noted> noted() {
+    return noted;
+  }
+
+  /** Adds the calls that something that was touched can change. */
+  void addCalls(Touched touched, BitSet into) {
     for (Measure measure : touched.measures()) {
-      BitSet readers = measureReaders.get(measure);
-      if (readers != null) {
-        into.or(readers);
+      BitSet calls = measureCalls.get(measure);
+      if (calls != null) {
+        into.or(calls);
       }
     }
     if (touched.openDeals()) {
-      into.or(openDealReaders);
+      into.or(openDealCalls);
     }
     if (touched.targets()) {
-      into.or(targetReaders);
+      into.or(targetCalls);
     }
     if (touched.profile()) {
-      into.or(profileReaders);
+      into.or(profileCalls);
     }
   }
 
-  private void index(int slot, Rule rule) {
-    Reads reads = rule.reads();
-    for (Measure measure : reads.measures()) {
-      measureReaders.computeIfAbsent(measure, any -> new BitSet()).set(slot);
-    }
-    openDealReaders.set(slot, readsOpenDeals(rule));
-    targetReaders.set(slot, reads.targets());
+  private void index(int slot, Reads reads, Map<Call, Integer> callSlots) {
     profileReaders.set(slot, reads.profile());
-    dayReaders.set(slot, reads.days() || reads.hours());
-    hourReaders.set(slot, reads.hours());
+    dealDayReaders.set(slot, reads.dealDays());
+    for (Call call : reads.calls()) {
+      Integer known = callSlots.get(call);
+      if (known == null) {
+        throw new IllegalArgumentException("a rule reads a call that its program lacks: " + call);
+      }
+      if (callReaders[known] == null) {
+        callReaders[known] = new BitSet();
+        readCalls.set(known);
+        index(known, call);
+      }
+      callReaders[known].set(slot);
+    }
   }
 
-  /** A change of one deal concerns a rule's other deals only through what it reads of them all. */
-  private static boolean readsOpenDeals(Rule rule) {
-    return rule.reads().openDeals()
-        && (rule.scope() == RuleScope.PARTNER
-            || rule.reads().calls().stream().anyMatch(RuleTable::countsOpenDeals));
-  }
-
-  private static boolean countsOpenDeals(Call call) {
-    return OPEN_DEAL_FUNCTIONS.stream().anyMatch(call.function()::startsWith);
+  private void index(int slot, Call call) {
+    Measure measure = call.measure();
+    if (measure != null) {
+      measureCalls.computeIfAbsent(measure, any -> new BitSet()).set(slot);
+    }
+    openDealCalls.set(slot, call.readsOpenDeals());
+    targetCalls.set(slot, call.readsTargets());
+    profileCalls.set(slot, call.readsProfile());
+    dayCalls.set(slot, call.turnsWithDays());
+    hourCalls.set(slot, call.turnsWithHours());
   }
 }

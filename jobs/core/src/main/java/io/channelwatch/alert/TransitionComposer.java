@@ -55,7 +55,7 @@ final class TransitionComposer {
         rule.recipients(),
         profile == null ? null : profile.cam(),
         profile == null ? null : profile.leader(),
-        AlertValues.of(rule, facts),
+        AlertValues.of(rule, facts, state.trails()),
         evidence.of(state.history(), rule, facts));
   }
 

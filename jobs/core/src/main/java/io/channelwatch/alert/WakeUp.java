@@ -20,13 +20,19 @@ final class WakeUp {
   }
 
   private long nextTurn(long at, RuleTable rules) {
-    if (!rules.hourReaders().isEmpty()) {
+    if (!rules.hourCalls().isEmpty()) {
       return calendar.hourTickAtOrAfter(at + 1);
     }
-    if (!rules.dayReaders().isEmpty()) {
+    if (turnsWithDays(rules)) {
       return calendar.hourTickAtOrAfter(calendar.startOfDay(calendar.day(at) + 1));
     }
     return Long.MAX_VALUE;
+  }
+
+  private static boolean turnsWithDays(RuleTable rules) {
+    return !rules.dayCalls().isEmpty()
+        || !rules.dealDayReaders().isEmpty()
+        || !rules.noted().isEmpty();
   }
 
   private long nextArrival(PartnerState state) {

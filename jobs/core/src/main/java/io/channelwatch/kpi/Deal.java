@@ -1,5 +1,6 @@
 package io.channelwatch.kpi;
 
+import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
@@ -10,6 +11,10 @@ final class Deal {
   private final String id;
   private final DealTrail trail;
   private DealState state;
+  private boolean daysAreKnown;
+  private int registeredDay;
+  private int stageDay;
+  private int latestDay;
 
   private Deal(String id, DealTrail trail, DealState state) {
     this.id = id;
@@ -32,6 +37,7 @@ final class Deal {
   /** Takes up one more version; false if it changes nothing. */
   boolean take(DealVersion other, long amount) {
     boolean traced = trail.add(other);
+    daysAreKnown = false;
     boolean wins = state.yieldsTo(other);
     if (wins) {
       state = DealState.of(other, amount);
@@ -85,6 +91,33 @@ final class Deal {
   /** When the latest version occurred, winning or not. */
   long latestAt() {
     return trail.latestAt();
+  }
+
+  /** The day on which it was registered. */
+  int registeredDay(FiscalCalendar calendar) {
+    findDays(calendar);
+    return registeredDay;
+  }
+
+  /** The day on which it entered the stage that it is in. */
+  int stageDay(FiscalCalendar calendar) {
+    findDays(calendar);
+    return stageDay;
+  }
+
+  /** The day on which the latest version occurred, winning or not. */
+  int latestDay(FiscalCalendar calendar) {
+    findDays(calendar);
+    return latestDay;
+  }
+
+  private void findDays(FiscalCalendar calendar) {
+    if (!daysAreKnown) {
+      registeredDay = calendar.day(state.registeredAt());
+      stageDay = calendar.day(state.stageEnteredAt());
+      latestDay = calendar.day(trail.latestAt());
+      daysAreKnown = true;
+    }
   }
 
   /** When it first entered a stage; {@link DealMeasure#NEVER} if no version shows that. */

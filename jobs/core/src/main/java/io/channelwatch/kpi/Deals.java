@@ -4,11 +4,12 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealVersion;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,10 @@ final class Deals {
   private final Occurrences occurrences;
   private final Touched touched;
   private final OpenDeals open = new OpenDeals();
-  private final TreeMap<String, Deal> closed = new TreeMap<>();
+  private final Map<String, Deal> closed = new HashMap<>();
+
+  /** No closed deal closed before this day. */
+  private int firstClosedDay = Integer.MAX_VALUE;
 
   Deals(FiscalCalendar calendar, Occurrences occurrences, Touched touched) {
     this.calendar = calendar;
@@ -77,7 +81,25 @@ final class Deals {
 
   /** Forgets the deals that closed before a day. */
   void forgetClosedBefore(int day) {
+    if (firstClosedDay >= day) {
+      return;
+    }
     closed.values().removeIf(deal -> calendar.day(deal.closedAt()) < day);
+    firstClosedDay = Integer.MAX_VALUE;
+    closed.values().forEach(this::noteClosedDay);
+  }
+
+  private void noteClosedDay(Deal deal) {
+    firstClosedDay = Math.min(firstClosedDay, calendar.day(deal.closedAt()));
+  }
+
+  private void close(Deal deal) {
+    closed.put(deal.id(), deal);
+    noteClosedDay(deal);
+  }
+
+  private static List<Deal> inOrder(Collection<Deal> deals) {
+    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
   }
 
   /** Of each measure the days before one from which a deal may yet be withdrawn. */
@@ -90,11 +112,11 @@ final class Deals {
 
   void write(Encoder out) {
     out.count(open.count(null));
-    for (Deal deal : open.all()) {
+    for (Deal deal : inOrder(open.all())) {
       deal.write(out);
     }
     out.count(closed.size());
-    for (Deal deal : closed.values()) {
+    for (Deal deal : inOrder(closed.values())) {
       deal.write(out);
     }
   }
@@ -111,7 +133,7 @@ final class Deals {
     if (deal.isOpen()) {
       open.add(deal);
     } else {
-      closed.put(deal.id(), deal);
+      close(deal);
     }
   }
 
@@ -120,10 +142,12 @@ final class Deals {
       open.change(before, after);
     } else if (before.isOpen()) {
       open.remove(before);
-      closed.put(after.id(), after);
+      close(after);
     } else if (after.isOpen()) {
       closed.remove(after.id());
       open.add(after);
+    } else {
+      noteClosedDay(after);
     }
   }
 

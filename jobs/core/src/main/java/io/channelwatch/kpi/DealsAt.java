@@ -52,7 +52,7 @@ final class DealsAt {
 
   /** Whether the latest version is at least so many days old. */
   Predicate<Deal> stalled(double days) {
-    return deal -> daysSince(deal.latestAt()) >= days;
+    return deal -> daysSince(deal.latestDay(calendar)) >= days;
   }
 
   /** Whether the expected close is past and the latest version at least so many days old. */
@@ -60,7 +60,7 @@ final class DealsAt {
     return deal ->
         deal.expectedCloseOn() != DealState.NO_DAY
             && deal.expectedCloseOn() < span.today()
-            && daysSince(deal.latestAt()) >= days;
+            && daysSince(deal.latestDay(calendar)) >= days;
   }
 
   /** Whether the deal was once expected to close by the end of this quarter, and no longer is. */
@@ -76,9 +76,9 @@ final class DealsAt {
         deal.stage(),
         deal.attribution(),
         deal.amount() / 10_000.0,
-        daysSince(deal.registeredAt()),
-        daysSince(deal.stageEnteredAt()),
-        daysSince(deal.latestAt()),
+        daysSince(deal.registeredDay(calendar)),
+        daysSince(deal.stageDay(calendar)),
+        daysSince(deal.latestDay(calendar)),
         expected == DealState.NO_DAY ? Double.NaN : Math.max(0, span.today() - expected));
   }
 
@@ -147,7 +147,7 @@ final class DealsAt {
         && day <= span.lastDay(window);
   }
 
-  private int daysSince(long instant) {
-    return Math.max(0, span.today() - calendar.day(instant));
+  private int daysSince(int day) {
+    return Math.max(0, span.today() - day);
   }
 }

@@ -2,7 +2,6 @@ package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ final class Occurrences {
 
   private static final long QUARTER_HOUR = 900_000L;
   private static final int KEPT_QUARTERS = 8 * 96;
+  private static final int QUARTERS_BETWEEN_DROPS = 4 * 96;
 
   /** What lies ahead. */
   private record Arrival(long at, Measure measure, long value) {}
@@ -34,6 +34,7 @@ final class Occurrences {
   private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(BY_INSTANT);
   private long now = Long.MIN_VALUE;
   private int keptQuartersFrom = Integer.MIN_VALUE;
+  private int droppedBefore;
 
   Occurrences(FiscalCalendar calendar, Touched touched) {
     this.calendar = calendar;
@@ -103,7 +104,16 @@ final class Occurrences {
     }
   }
 
+  /** Forgets the quarters of an hour that no window reaches, once there are some days of them. */
+  void dropSomeQuarters() {
+    if (keptQuartersFrom - droppedBefore >= QUARTERS_BETWEEN_DROPS) {
+      dropQuarters();
+    }
+  }
+
+  /** Forgets every quarter of an hour that no window reaches. */
   void dropQuarters() {
+    droppedBefore = keptQuartersFrom;
     series.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
   }
 
@@ -117,10 +127,6 @@ final class Occurrences {
       Set<Integer> days = mayChange.getOrDefault(each.measure, Set.of());
       each.age(before, days::contains);
     }
-  }
-
-  void touch(Collection<Measure> measures) {
-    measures.forEach(measure -> touch(of(measure)));
   }
 
   void write(Encoder out) {

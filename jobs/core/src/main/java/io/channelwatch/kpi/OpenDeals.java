@@ -2,13 +2,14 @@ package io.channelwatch.kpi;
 
 import io.channelwatch.event.DealStage;
 import java.util.Collection;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The open deals by id, with what of them is asked for most counted up. */
+/** The open deals, with what of them is asked for most counted up. */
 final class OpenDeals {
 
-  private final TreeMap<String, Deal> byId = new TreeMap<>();
+  private final Map<String, Deal> byId = new HashMap<>();
   private final int[] counts = new int[DealStage.NEGOTIATION.ordinal() + 1];
   private final long[] values = new long[DealStage.NEGOTIATION.ordinal() + 1];
   private final RunningTotals byExpectedClose = new RunningTotals();
@@ -34,7 +35,7 @@ final class OpenDeals {
     return byId.get(id);
   }
 
-  /** All of them in the order of their ids. */
+  /** All of them, in no particular order. */
   Collection<Deal> all() {
     return byId.values();
   }

@@ -110,7 +110,7 @@ public final class PartnerHistory {
     touched.clear();
   }
 
-  /** Shows each open deal as it stands at an instant, in the order of their ids. */
+  /** Shows each open deal as it stands at an instant, in no particular order. */
   public void forEachOpenDeal(long at, Consumer<DealView> action) {
     DealsAt view = dealsAt(at);
     deals.open().all().forEach(deal -> action.accept(view.view(deal)));
@@ -169,7 +169,6 @@ public final class PartnerHistory {
     seen.write(encoder, now);
     targets.write(encoder);
     latestProfile.write(encoder);
-    touched.write(encoder);
     out.writeByte(FORMAT);
     encoder.writeTo(out);
   }
@@ -198,7 +197,6 @@ public final class PartnerHistory {
     history.seen.read(decoder);
     history.targets.read(decoder);
     history.latestProfile.read(decoder);
-    history.occurrences.touch(history.touched.read(decoder));
     return history;
   }
 
@@ -217,7 +215,7 @@ public final class PartnerHistory {
     }
     if (moveTo(instant)) {
       deals.forgetClosedBefore(keptFrom);
-      occurrences.dropQuarters();
+      occurrences.dropSomeQuarters();
       if (keptFrom >= clearedBefore + (long) DAYS_BETWEEN_CLEARINGS) {
         clearedBefore = keptFrom;
         occurrences.age(keptFrom, deals.daysThatMayChange(keptFrom));

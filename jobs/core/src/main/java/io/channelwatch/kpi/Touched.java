@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** What of a partner's history has changed since it was last evaluated. */
 public final class Touched {
@@ -20,16 +19,6 @@ public final class Touched {
   /** The measures of which an occurrence was added, changed or withdrawn; each once. */
   public Collection<Measure> measures() {
     return Collections.unmodifiableList(measures);
-  }
-
-  /** Whether one of these measures was touched. */
-  public boolean anyOf(Set<Measure> some) {
-    for (int i = 0; i < measures.size(); i++) {
-      if (some.contains(measures.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether an open deal changed, came or went. */
@@ -79,26 +68,5 @@ public final class Touched {
     targets = false;
     profile = false;
     clearings++;
-  }
-
-  void write(Encoder out) {
-    out.octet((openDeals ? 1 : 0) | (targets ? 2 : 0) | (profile ? 4 : 0));
-    out.count(measures.size());
-    for (Measure measure : measures) {
-      out.sharedText(measure.name());
-    }
-  }
-
-  /** Reads what was written; the measures are given back, so that each is touched again. */
-  List<Measure> read(Decoder in) {
-    int flags = in.octet();
-    openDeals = (flags & 1) != 0;
-    targets = (flags & 2) != 0;
-    profile = (flags & 4) != 0;
-    List<Measure> written = new ArrayList<>();
-    for (int rest = in.count(); rest > 0; rest--) {
-      written.add(new Measure(in.sharedText()));
-    }
-    return written;
   }
 }

@@ -2,36 +2,37 @@ package io.channelwatch.rule;
 
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.kpi.PartnerView;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What conditions are evaluated on: a partner at an instant, for rules on deals one of its open
- * deals, and the catalog KPIs already computed there. Made anew for each evaluation of a partner;
- * not for sharing between threads.
+ * deals, and the numbers already read there. Not for sharing between threads.
  */
 public final class Facts {
 
   private final PartnerView partner;
   private final @Nullable DealView deal;
-  private final double[] kpis;
-  private final boolean[] known;
+  private final Readings readings;
 
-  private Facts(PartnerView partner, @Nullable DealView deal, double[] kpis, boolean[] known) {
+  private Facts(PartnerView partner, @Nullable DealView deal, Readings readings) {
     this.partner = partner;
     this.deal = deal;
-    this.kpis = kpis;
-    this.known = known;
+    this.readings = readings;
   }
 
-  /** Facts on a partner, with room for so many catalog KPIs. */
-  public static Facts of(PartnerView partner, int kpis) {
-    return new Facts(partner, null, new double[kpis], new boolean[kpis]);
+  /** Facts on a partner of which nothing was read yet. */
+  public static Facts of(PartnerView partner, RuleProgram program) {
+    return of(partner, Readings.of(program));
   }
 
-  /** Facts on one deal of the same partner; the KPIs computed so far are shared. */
+  /** Facts on a partner; what is known by the readings must hold for it. */
+  public static Facts of(PartnerView partner, Readings readings) {
+    return new Facts(partner, null, readings);
+  }
+
+  /** Facts on one deal of the same partner; the numbers read so far are shared. */
   public Facts about(DealView oneDeal) {
-    return new Facts(partner, oneDeal, kpis, known);
+    return new Facts(partner, oneDeal, readings);
   }
 
   /** The partner. */
@@ -44,17 +45,13 @@ public final class Facts {
     return deal;
   }
 
-  /** The catalog KPI in a slot, computed at most once for each evaluation of a partner. */
-  public double kpi(int slot, NumberExpression formula) {
-    if (!known[slot]) {
-      kpis[slot] = formula.value(this);
-      known[slot] = true;
-    }
-    return kpis[slot];
+  /** What a call gives that has a slot in the program, asked at most once for each evaluation. */
+  public double call(int slot, Call call) {
+    return readings.call(slot, call, partner);
   }
 
-  @Override
-  public String toString() {
-    return "Facts" + Arrays.toString(kpis);
+  /** The catalog KPI in a slot, computed at most once for each evaluation. */
+  public double kpi(int slot, NumberExpression formula) {
+    return readings.kpi(slot, formula, this);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.channelwatch.rule.CompositePart;
 import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.FixedPartner;
 import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Rule;
+import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.RuleValue;
 import io.channelwatch.rule.Severity;
@@ -15,17 +17,16 @@ import io.channelwatch.rule.Truth;
 import io.channelwatch.rule.Unit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertValuesTest {
 
-  private static final Facts FACTS = Facts.of(UnreadView.VIEW, 0);
+  private static final Facts FACTS = Facts.of(new FixedPartner(), RuleProgram.EMPTY);
 
   @Test
   void standInTheOrderOfTheRule() {
     Map<String, AlertValue> values =
-        AlertValues.of(rule(number("b", 2), number("a", 1), number("c", 3)), FACTS);
+        AlertValues.of(rule(number("b", 2), number("a", 1), number("c", 3)), FACTS, new Trails());
 
     assertThat(values.keySet()).containsExactly("b", "a", "c");
     assertThat(values.get("a").value()).isEqualTo(1.0);
@@ -33,7 +34,7 @@ class AlertValuesTest {
 
   @Test
   void areNullWhereTheyAreAbsent() {
-    AlertValue value = AlertValues.of(rule(number("a", Double.NaN)), FACTS).get("a");
+    AlertValue value = AlertValues.of(rule(number("a", Double.NaN)), FACTS, new Trails()).get("a");
 
     assertThat(value.value()).isNull();
     assertThat(value.parts()).isEmpty();
@@ -44,9 +45,10 @@ class AlertValuesTest {
   void carryTheUnitInLowerCaseAndTheThresholds() {
     Threshold threshold = new Threshold(Severity.WARNING, "when", "<", 3);
     RuleValue ratio =
-        new RuleValue("coverage", Unit.RATIO, facts -> 2.5, List.of(threshold), List.of());
+        new RuleValue("coverage", Unit.RATIO, facts -> 2.5, false, List.of(threshold), List.of());
 
-    AlertValue value = AlertValues.of(rule(ratio, number("a", 1)), FACTS).get("coverage");
+    AlertValue value =
+        AlertValues.of(rule(ratio, number("a", 1)), FACTS, new Trails()).get("coverage");
 
     assertThat(value.unit()).isEqualTo("ratio");
     assertThat(value.thresholds()).containsExactly(threshold);
@@ -61,7 +63,8 @@ class AlertValuesTest {
                         part("coverage", 0.3, 0, 4, 1),
                         part("velocity", 0.2, -0.5, 0.25, 0.5),
                         part("dormancy", 0.5, 60, 0, 15))),
-                FACTS)
+                FACTS,
+                new Trails())
             .get("score");
 
     assertThat(score.parts())
@@ -78,7 +81,8 @@ class AlertValuesTest {
                         part("coverage", 0.3, 0, 4, Double.NaN),
                         part("velocity", 0.2, 0, 1, 0.5),
                         part("dormancy", 0.5, 60, 0, 90))),
-                FACTS)
+                FACTS,
+                new Trails())
             .get("score");
 
     assertThat(score.parts().get(0).value()).isNull();
@@ -90,18 +94,19 @@ class AlertValuesTest {
   @Test
   void haveNoContributionsWhereEveryPartIsAbsent() {
     AlertValue score =
-        AlertValues.of(rule(composite(part("coverage", 0.3, 0, 4, Double.NaN))), FACTS)
+        AlertValues.of(
+                rule(composite(part("coverage", 0.3, 0, 4, Double.NaN))), FACTS, new Trails())
             .get("score");
 
     assertThat(score.parts()).extracting(AlertValue.Part::contribution).containsOnlyNulls();
   }
 
   private static RuleValue number(String text, double value) {
-    return new RuleValue(text, null, facts -> value, List.of(), List.of());
+    return new RuleValue(text, null, facts -> value, false, List.of(), List.of());
   }
 
   private static RuleValue composite(CompositePart... parts) {
-    return new RuleValue("score", Unit.SCORE, facts -> 50, List.of(), List.of(parts));
+    return new RuleValue("score", Unit.SCORE, facts -> 50, false, List.of(), List.of(parts));
   }
 
   private static CompositePart part(
@@ -124,6 +129,6 @@ class AlertValuesTest {
         null,
         Map.of(),
         List.of(values),
-        new Reads(List.of(), Set.of(), Set.of(), false, false, false, false, false));
+        Reads.NOTHING);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.Truth;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class EvidenceSearchTest {
     }
     partner.knows(AT, partner.deal("won", 1, DealStage.WON, 9_000, "2026-03-19T10:00:00Z"));
 
-    Evidence evidence = evidence(onPartner("r").readsOpenDeals("open_value").reads("wins", "30d"));
+    Evidence evidence =
+        evidence(onPartner("r").reads(Call.of(Call.Function.OPEN_VALUE)).reads("wins", "30d"));
 
     assertThat(evidence.deals())
         .extracting(Evidence.Deal::dealId)
@@ -39,7 +41,8 @@ class EvidenceSearchTest {
     partner.knows(AT, partner.deal("won", 1, DealStage.WON, 500, "2026-03-19T10:00:00Z"));
     partner.knows(AT, partner.deal("old", 1, DealStage.WON, 900, "2026-01-19T10:00:00Z"));
 
-    Evidence evidence = evidence(onPartner("r").readsOpenDeals("open_value").reads("wins", "30d"));
+    Evidence evidence =
+        evidence(onPartner("r").reads(Call.of(Call.Function.OPEN_VALUE)).reads("wins", "30d"));
 
     assertThat(evidence.deals()).extracting(Evidence.Deal::dealId).containsExactly("won");
     assertThat(evidence.deals().get(0).why()).isEqualTo("in wins of the last 30 days");
@@ -54,10 +57,10 @@ class EvidenceSearchTest {
     Evidence evidence =
         evidence(
             onPartner("r")
-                .readsOpenDeals("open_count")
-                .readsOpenDeals("open_value")
-                .readsOpenDeals("overdue_count")
-                .readsOpenDeals("stalled_count"));
+                .reads(Call.of(Call.Function.OPEN_COUNT))
+                .reads(Call.of(Call.Function.OPEN_VALUE))
+                .reads(Call.of(Call.Function.OVERDUE_COUNT, 0))
+                .reads(Call.of(Call.Function.STALLED_COUNT, 14)));
 
     assertThat(evidence.deals()).hasSize(1);
     assertThat(evidence.deals().get(0).why())
@@ -91,7 +94,7 @@ class EvidenceSearchTest {
   void putsTheDealItselfFirstInItsOwnAlert() {
     partner.knows(AT, open("large", 900)).knows(AT, open("small", 100));
 
-    partner.rules(AT, always(onDeal("r").readsOpenDeals("open_count")));
+    partner.rules(AT, always(onDeal("r").reads(Call.of(Call.Function.OPEN_COUNT))));
 
     assertThat(partner.transitions())
         .extracting(transition -> transition.evidence().deals().get(0))

@@ -28,6 +28,7 @@ import io.channelwatch.kpi.FxRates;
 import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.Severity;
@@ -90,8 +91,6 @@ class PartnerStateCodecTest {
     assertThat(alerts)
         .anyMatch(a -> a.deadline() != Long.MAX_VALUE)
         .anyMatch(a -> a.deadline() == Long.MAX_VALUE);
-    assertThat(state.touchedDeals()).isNotEmpty();
-    assertThat(state.history().touched().any()).isTrue();
     assertThat(state.isTicking()).isTrue();
     assertThat(transitions).extracting(Transition::transition).contains(TransitionType.RESOLVED);
   }
@@ -114,7 +113,7 @@ class PartnerStateCodecTest {
     return TestRules.program(
         4,
         onPartner("long-known")
-            .readsDays()
+            .reads(Call.of(Call.Function.TENURE_DAYS))
             .level(Severity.INFO, 365 * DAY, facts -> Truth.TRUE)
             .build(),
         onPartner("many-logins")
@@ -137,7 +136,7 @@ class PartnerStateCodecTest {
                 compare(facts -> facts.partner().sum(REVENUE, Window.parse("30d")), n -> n < 500))
             .build(),
         onDeal("old-deal")
-            .readsDays()
+            .readsDealDays()
             .level(
                 Severity.WARNING, 0, compare(facts -> facts.deal().daysSinceUpdate(), n -> n > 5))
             .level(
@@ -158,7 +157,7 @@ class PartnerStateCodecTest {
       for (PartnerEvent event : eventsOf(day, at)) {
         apply(watch, state, at, event);
       }
-      run(watch, state, at, day == 0);
+      run(watch, state, at);
     }
     apply(watch, state, END + 1_500, login(END));
     apply(watch, state, END + 1_700, deal("d7", 1, DealStage.SUBMITTED, END, 4_000_000, null));
@@ -202,28 +201,27 @@ class PartnerStateCodecTest {
   private List<Transition> goOn(PartnerState state) {
     PartnerWatch watch = new PartnerWatch(calendar, limits, 1_000);
     transitions.clear();
-    run(watch, state, END + 2_000, false);
+    run(watch, state, END + 2_000);
     for (int day = 1; day < 40; day++) {
       long at = END + day * DAY;
       for (PartnerEvent event : eventsOf(day % 21, at)) {
         apply(watch, state, at, event);
       }
-      run(watch, state, at, false);
+      run(watch, state, at);
     }
     return List.copyOf(transitions);
   }
 
   /** Evaluates at every instant that the partner asks for, and at the last one in any case. */
-  private void run(PartnerWatch watch, PartnerState state, long until, boolean ruleTick) {
+  private void run(PartnerWatch watch, PartnerState state, long until) {
     while (state.wakeAt() < until) {
-      evaluate(watch, state, state.wakeAt(), false);
+      evaluate(watch, state, state.wakeAt());
     }
-    evaluate(watch, state, until, ruleTick);
+    evaluate(watch, state, until);
   }
 
-  private void evaluate(PartnerWatch watch, PartnerState state, long at, boolean ruleTick) {
-    transitions.addAll(
-        watch.evaluate(state, program, RuleProgram.EMPTY, at, ruleTick).transitions());
+  private void evaluate(PartnerWatch watch, PartnerState state, long at) {
+    transitions.addAll(watch.evaluate(state, program, RuleProgram.EMPTY, at).transitions());
   }
 
   private void apply(PartnerWatch watch, PartnerState state, long knownAt, PartnerEvent event) {

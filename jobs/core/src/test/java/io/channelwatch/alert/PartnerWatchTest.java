@@ -20,6 +20,7 @@ import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.ProfileRemoved;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.Truth;
@@ -171,7 +172,7 @@ class PartnerWatchTest {
     void areAllLookedAtWhereTheRuleReadsThePartnerToo() {
       Rule crowded =
           onDeal("crowded")
-              .readsOpenDeals("open_count")
+              .reads(Call.of(Call.Function.OPEN_COUNT))
               .level(WARNING, 0, compare(it -> it.partner().openCount(null), n -> n > 1))
               .build();
       partner

@@ -13,9 +13,11 @@ import static io.channelwatch.rule.Severity.WARNING;
 import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
+import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,13 +53,14 @@ final class RandomProgram {
                 crowdedDeal(),
                 quietDeal()));
     rules.removeIf(rule -> random.nextInt(4) == 0);
-    return new RuleProgram(version, rules, 0, List.of());
+    return RuleProgram.of(version, rules);
   }
 
   private Rule registrations() {
     NumberExpression count = facts -> facts.partner().count(REGISTRATIONS, THREE_DAYS);
     return onPartner("registrations")
         .reads("registrations", "3d")
+        .value("count('registrations', '3d')", Unit.COUNT, count)
         .level(WARNING, upTo(30 * HOUR), compare(count, n -> n < 2), compare(count, n -> n > 2))
         .level(CRITICAL, upTo(9 * HOUR), compare(count, n -> n < 1))
         .keepFiringFor(upTo(20 * HOUR))
@@ -78,7 +81,8 @@ final class RandomProgram {
   private Rule pipeline() {
     NumberExpression value = facts -> facts.partner().openValue(null);
     return onPartner("pipeline")
-        .readsOpenDeals("open_value")
+        .value("open_value()", Unit.MONEY, value)
+        .reads(Call.of(Call.Function.OPEN_VALUE))
         .level(WARNING, upTo(90 * MINUTE), compare(value, n -> n > 400))
         .level(CRITICAL, upTo(7 * MINUTE), compare(value, n -> n > 900))
         .build();
@@ -92,6 +96,7 @@ final class RandomProgram {
     return onPartner("attainment")
         .reads("revenue", "quarter")
         .readsTarget()
+        .value("attainment", Unit.RATIO, attainment)
         .appliesToTier("gold")
         .level(WARNING, upTo(26 * HOUR), compare(attainment, n -> n < 0.5))
         .build();
@@ -107,8 +112,7 @@ final class RandomProgram {
 
   private Rule silence() {
     return onPartner("silence")
-        .reads("revenue", "all")
-        .readsProfile()
+        .reads(Call.of(Call.Function.DAYS_SINCE, REVENUE, null))
         .level(
             WARNING, upTo(HOUR), compare(facts -> facts.partner().daysSince(REVENUE), n -> n > 1))
         .build();
@@ -116,7 +120,7 @@ final class RandomProgram {
 
   private Rule staleDeal() {
     return onDeal("stale-deal")
-        .readsDays()
+        .readsDealDays()
         .level(
             WARNING, upTo(8 * HOUR), compare(facts -> facts.deal().daysSinceUpdate(), n -> n >= 2))
         .level(CRITICAL, upTo(8 * HOUR), compare(facts -> facts.deal().daysOverdue(), n -> n >= 1))
@@ -126,7 +130,7 @@ final class RandomProgram {
 
   private Rule crowdedDeal() {
     return onDeal("crowded-deal")
-        .readsOpenDeals("open_count")
+        .reads(Call.of(Call.Function.OPEN_COUNT))
         .level(
             INFO,
             upTo(50 * MINUTE),

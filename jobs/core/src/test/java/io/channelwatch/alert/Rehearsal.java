@@ -44,7 +44,8 @@ final class Rehearsal {
       boolean fullHour = at == nextHour(at - 1);
       boolean news = takeRecords(at);
       if (news || fullHour || at == deadline || scenario.programs().containsKey(at)) {
-        evaluate(at, true);
+        state.forgetReadings();
+        evaluate(at);
       }
     }
   }
@@ -64,7 +65,7 @@ final class Rehearsal {
       }
       boolean ruleTick = scenario.programs().containsKey(at);
       if (news || at == wakeAt || ruleTick) {
-        evaluate(at, ruleTick);
+        evaluate(at);
       }
       if (restoring) {
         state = codec.read(codec.write(state));
@@ -72,10 +73,10 @@ final class Rehearsal {
     }
   }
 
-  private void evaluate(long at, boolean everything) {
+  private void evaluate(long at) {
     RuleProgram previous = program;
     program = scenario.programs().getOrDefault(at, program);
-    Evaluation evaluation = watch.evaluate(state, program, previous, at, everything);
+    Evaluation evaluation = watch.evaluate(state, program, previous, at);
     told.addAll(evaluation.transitions());
   }
 

@@ -1,6 +1,7 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.rule.Facts;
+import io.channelwatch.rule.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An alert that a test steps by hand on an evaluation interval of 10, and what it told. */
 final class SteppedAlert {
 
-  private static final Facts NO_FACTS = Facts.of(UnreadView.VIEW, 0);
+  private static final Facts NO_FACTS = Facts.of(UnreadView.VIEW, RuleProgram.EMPTY);
 
   private final List<Step.Change> changes = new ArrayList<>();
   private final List<String> told = new ArrayList<>();

@@ -75,7 +75,7 @@ final class SwitchedRule {
         null,
         Map.of(),
         List.of(),
-        new Reads(List.of(), Set.of(), periods, false, false, false, false, false));
+        new Reads(List.of(), periods, false, false));
   }
 
   private Condition whenOf(Severity severity) {

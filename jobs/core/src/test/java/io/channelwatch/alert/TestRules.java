@@ -17,7 +17,7 @@ import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Truth;
 import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,16 +34,12 @@ final class TestRules {
   private final RuleScope scope;
   private final List<Level> levels = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
-  private final Set<Measure> measures = new HashSet<>();
-  private final Set<PeriodUnit> periods = new HashSet<>();
+  private final Set<PeriodUnit> periods = new LinkedHashSet<>();
   private final List<RuleValue> values = new ArrayList<>();
   private Condition appliesTo = facts -> Truth.TRUE;
   private long keepFiringFor;
-  private boolean openDeals;
-  private boolean targets;
   private boolean profile;
-  private boolean days;
-  private boolean hours;
+  private boolean dealDays;
 
   private TestRules(String id, RuleScope scope) {
     this.id = id;
@@ -59,7 +55,7 @@ final class TestRules {
   }
 
   static RuleProgram program(long version, Rule... rules) {
-    return new RuleProgram(version, List.of(rules), 0, List.of());
+    return RuleProgram.of(version, List.of(rules));
   }
 
   /** True, false, or absent where the number is. */
@@ -100,22 +96,18 @@ final class TestRules {
 
   TestRules reads(String measure, String window) {
     Window parsed = Window.parse(window);
-    measures.add(Measure.parse(measure));
-    calls.add(new Call("count", Measure.parse(measure), parsed, null, null, null, Double.NaN));
-    days = true;
-    hours |= parsed.kind() == Window.Kind.HOURS;
+    calls.add(Call.of(Call.Function.COUNT, Measure.parse(measure), parsed));
+    calls.add(Call.of(Call.Function.SUM, Measure.parse(measure), parsed));
     return this;
   }
 
-  TestRules readsOpenDeals(String function) {
-    calls.add(new Call(function, null, null, null, null, null, function.startsWith("o") ? 0 : 14));
-    openDeals = true;
+  TestRules reads(Call call) {
+    calls.add(call);
     return this;
   }
 
   TestRules readsTarget() {
-    targets = true;
-    days = true;
+    calls.add(Call.target("revenue", PeriodUnit.QUARTER));
     periods.add(PeriodUnit.QUARTER);
     return this;
   }
@@ -130,13 +122,13 @@ final class TestRules {
     return this;
   }
 
-  TestRules readsDays() {
-    days = true;
+  TestRules readsDealDays() {
+    dealDays = true;
     return this;
   }
 
   TestRules value(String text, Unit unit, NumberExpression expression) {
-    values.add(new RuleValue(text, unit, expression, List.of(), List.of()));
+    values.add(new RuleValue(text, unit, expression, false, List.of(), List.of()));
     return this;
   }
 
@@ -155,15 +147,7 @@ final class TestRules {
         "Call them.",
         Map.of("family", "tests"),
         List.copyOf(values),
-        new Reads(
-            List.copyOf(calls),
-            Set.copyOf(measures),
-            Set.copyOf(periods),
-            openDeals || scope == RuleScope.DEAL,
-            targets,
-            profile,
-            days,
-            hours));
+        new Reads(List.copyOf(calls), Set.copyOf(periods), profile, dealDays));
   }
 
   static Truth tierIs(Facts facts, String tier) {

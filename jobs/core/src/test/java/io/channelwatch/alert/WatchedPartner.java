@@ -59,7 +59,7 @@ final class WatchedPartner {
 
   private WatchedPartner rules(String at, RuleProgram previous, Rule... rules) {
     program = TestRules.program(program.version() + 1, rules);
-    return take(watch.evaluate(state, program, previous, instant(at), true));
+    return take(watch.evaluate(state, program, previous, instant(at)));
   }
 
   /** Takes up a record that becomes known at an instant, and evaluates there. */
@@ -77,7 +77,7 @@ final class WatchedPartner {
   }
 
   WatchedPartner evaluate(String at) {
-    return take(watch.evaluate(state, program, program, instant(at), false));
+    return take(watch.evaluate(state, program, program, instant(at)));
   }
 
   private WatchedPartner take(Evaluation evaluation) {

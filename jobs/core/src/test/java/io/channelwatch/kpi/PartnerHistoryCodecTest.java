@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartnerHistoryCodecTest {
@@ -55,21 +54,6 @@ class PartnerHistoryCodecTest {
 
     assertThat(PartnerHistoryModelTest.copy(history, calendar, limits).profile())
         .isEqualTo(profile);
-  }
-
-  @Test
-  void whatWasTouchedComesBack() {
-    PartnerHistory history = new PartnerHistory("p1", calendar, limits);
-    history.apply(
-        Records.deal("d1", 1, "2026-01-01", DealStage.SUBMITTED, 5), instant("2026-01-01"), rates);
-    Touched touched = PartnerHistoryModelTest.copy(history, calendar, limits).touched();
-
-    assertThat(touched.openDeals()).isTrue();
-    assertThat(touched.profile()).isFalse();
-    assertThat(touched.anyOf(Set.of(Measure.parse("wins"), Measure.parse("stage.SUBMITTED"))))
-        .isTrue();
-    assertThat(touched.anyOf(Set.of(Measure.parse("wins")))).isFalse();
-    assertThat(touched.measures()).containsExactlyElementsOf(history.touched().measures());
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alert.PartnerWatch;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alerting.ingest.DecodeFunction;
-import io.channelwatch.alerting.ingest.KnownOrder;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.PartnerRecordType;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
@@ -64,7 +63,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private transient PartnerWatch watch;
   private transient FxRates rates;
   private transient RulesInForce rules;
-  private transient Ticks ticks;
+  private transient Agenda agenda;
   private transient PartnerStore partners;
   private transient ListState<PartnerRecord> waiting;
   private transient Set<String> waitingInState;
@@ -93,7 +92,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     watch = core.watch();
     rates = core.rates();
     rules = new RulesInForce(options.compiler());
-    ticks = new Ticks();
+    agenda = new Agenda();
     clock = Long.MIN_VALUE;
     out = new StreamRecord<>(null);
     var store = context.getOperatorStateStore();
@@ -149,13 +148,13 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     for (String partner : keys(backend, PARTNER)) {
       PartnerState state = partners.peek(partner);
       if (state != null) {
-        ticks.wake(partner, state.wakeAt());
+        agenda.wake(partner, state.wakeAt());
       }
     }
     for (String partner : keys(backend, WAITING)) {
       backend.setCurrentKey(partner);
       for (PartnerRecord entry : waiting.get()) {
-        ticks.add(tickOf(entry), entry);
+        agenda.add(tickOf(entry), entry);
       }
       waitingInState.add(partner);
     }
@@ -177,7 +176,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
       waiting.clear();
     }
     waitingInState.clear();
-    ticks.forEachWaiting(
+    agenda.forEachWaiting(
         (partner, entries) -> {
           backend.setCurrentKey(partner);
           storeWaiting(entries);
@@ -210,7 +209,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
         && entry.knownAt() != PartnerRecord.FROM_THE_BEGINNING) {
       late.inc();
     }
-    ticks.add(tickOf(entry), entry);
+    agenda.add(tickOf(entry), entry);
   }
 
   /** The first tick at or after the record became known, or, for a late one, after the clock. */
@@ -241,53 +240,68 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   public void processWatermark(Watermark mark) throws Exception {
     long until =
         mark.equals(Watermark.MAX_WATERMARK)
-            ? Math.max(clock, ticks.lastRecordTick())
+            ? Math.max(clock, agenda.lastRecordTick())
             : mark.getTimestamp();
-    long tick = nextTick();
-    while (tick <= until) {
-      process(tick);
-      tick = nextTick();
+    for (long tick = rules.nextTick(); tick <= until; tick = rules.nextTick()) {
+      changeRules(tick);
     }
+    advance(until);
     clock = Math.max(clock, until);
     super.processWatermark(mark);
   }
 
-  private long nextTick() {
-    return Math.min(ticks.next(), rules.nextTick());
-  }
-
-  private void process(long tick) throws Exception {
-    Map<String, List<PartnerRecord>> records = ticks.recordsOf(tick);
-    Set<String> due = ticks.partnersOf(tick);
-    boolean ruleTick = rules.reach(tick);
-    Set<String> news = new HashSet<>();
-    for (Map.Entry<String, List<PartnerRecord>> entry : records.entrySet()) {
-      if (apply(entry.getKey(), entry.getValue())) {
-        news.add(entry.getKey());
-      }
-    }
+  /** Lets everything happen up to a change of the rules, and that; all partners are due then. */
+  private void changeRules(long tick) throws Exception {
     if (tick == PartnerRecord.FROM_THE_BEGINNING) {
+      rules.reach(tick);
       return;
     }
-    Set<String> concerned = new HashSet<>(due);
-    if (!news.isEmpty()) {
-      lastEventTick.add(tick);
-    }
-    concerned.addAll(news);
-    if (ruleTick) {
-      concerned.addAll(ticks.partners());
-    }
-    for (String partner : concerned) {
-      evaluate(partner, tick, ruleTick);
+    advance(tick - 1);
+    if (rules.reach(tick)) {
+      for (Agenda.Entry entry : agenda.knownBy(tick)) {
+        advance(entry, tick, true);
+      }
     }
   }
 
-  /** Takes up a partner's records; whether any of them was new, so that it must be evaluated. */
-  private boolean apply(String partnerId, List<PartnerRecord> records) throws Exception {
-    PartnerState partner = partners.change(partnerId);
+  /** Lets everything happen up to an instant, partner by partner. */
+  private void advance(long until) throws Exception {
+    for (Agenda.Entry entry : agenda.takeUntil(until)) {
+      advance(entry, until, false);
+    }
+  }
+
+  /**
+   * Lets happen to one partner, tick by tick, what is due up to an instant.
+   *
+   * @param evaluateLast whether the partner is evaluated at that instant in any case
+   */
+  private void advance(Agenda.Entry entry, long until, boolean evaluateLast) throws Exception {
+    PartnerState partner = partners.change(entry.partnerId());
+    boolean lastIsDue = evaluateLast;
+    long tick = nextTick(entry, partner);
+    while (tick <= until || lastIsDue) {
+      tick = Math.min(tick, until);
+      boolean due = tick == partner.wakeAt() || (lastIsDue && tick == until);
+      lastIsDue &= tick != until;
+      boolean news = apply(partner, entry.records(), tick);
+      if (tick != PartnerRecord.FROM_THE_BEGINNING && (due || news)) {
+        evaluate(partner, tick);
+      }
+      tick = nextTick(entry, partner);
+    }
+    agenda.wake(entry, partner.wakeAt());
+  }
+
+  private static long nextTick(Agenda.Entry entry, PartnerState partner) {
+    return Math.min(entry.records().nextTick(), partner.wakeAt());
+  }
+
+  /** Takes up a partner's records of a tick; whether any of them was new. */
+  private boolean apply(PartnerState partner, WaitingRecords records, long tick) {
     boolean news = false;
-    records.sort(KnownOrder.INSTANCE);
-    for (PartnerRecord entry : records) {
+    while (records.nextTick() == tick) {
+      PartnerRecord entry = records.take();
       Rejection rejection = watch.apply(partner, entry.event(), entry.knownAt(), rates);
       if (rejection == null) {
         applied.inc();
@@ -297,19 +311,18 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
             DecodeFunction.REFUSED, new StreamRecord<>(new Refused(entry.source(), rejection)));
       }
     }
-    ticks.wake(partnerId, partner.wakeAt());
+    if (news && tick != PartnerRecord.FROM_THE_BEGINNING) {
+      lastEventTick.add(tick);
+    }
     return news;
   }
 
-  private void evaluate(String partnerId, long tick, boolean ruleTick) throws Exception {
-    PartnerState partner = partners.change(partnerId);
-    Evaluation evaluation =
-        watch.evaluate(partner, rules.program(), rules.previous(), tick, ruleTick);
+  private void evaluate(PartnerState partner, long tick) {
+    Evaluation evaluation = watch.evaluate(partner, rules.program(), rules.previous(), tick);
     evaluations.inc();
     for (Transition transition : evaluation.transitions()) {
       transitions.inc();
       output.collect(out.replace(transition, transition.at()));
     }
-    ticks.wake(partnerId, evaluation.wakeAt());
   }
 }

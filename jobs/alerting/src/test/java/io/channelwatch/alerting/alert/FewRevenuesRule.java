@@ -4,6 +4,7 @@ import io.channelwatch.alerting.rule.RulesCompiler;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Level;
 import io.channelwatch.rule.Reads;
@@ -39,8 +40,8 @@ record FewRevenuesRule() implements RulesCompiler {
             null,
             Map.of(),
             List.of(),
-            new Reads(List.of(), Set.of(REVENUE), Set.of(), false, false, false, false, false));
-    return new Compiled(new RuleProgram(update.version(), List.of(rule), 0, List.of()), List.of());
+            new Reads(List.of(Call.of(Call.Function.COUNT, REVENUE, ALL)), Set.of(), false, false));
+    return new Compiled(RuleProgram.of(update.version(), List.of(rule)), List.of());
   }
 
   private static Truth isOdd(Facts facts) {

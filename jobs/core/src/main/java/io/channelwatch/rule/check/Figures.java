@@ -14,6 +14,28 @@ final class Figures {
   /** What stands for a value that cannot be known. */
   static final String ABSENT = "n/a";
 
+  private static final Format WHOLE = new Format("#,##0");
+  private static final Format ONE_DECIMAL = new Format("#,##0.#");
+  private static final Format TWO_DECIMALS = new Format("#,##0.##");
+  private static final Format RATIO = new Format("#,##0.0#");
+
+  /** Java's formats are dear to make and not safe for many threads: each thread has its own. */
+  private static final class Format extends ThreadLocal<DecimalFormat> {
+    private final String pattern;
+
+    Format(String pattern) {
+      this.pattern = pattern;
+    }
+
+    @Override
+    protected DecimalFormat initialValue() {
+      DecimalFormat format =
+          new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+      format.setRoundingMode(RoundingMode.HALF_UP);
+      return format;
+    }
+  }
+
   private Figures() {}
 
   /**
@@ -25,15 +47,15 @@ final class Figures {
       return ABSENT;
     }
     if (unit == null) {
-      return decimals(number, "#,##0.##");
+      return decimals(number, TWO_DECIMALS);
     }
     return switch (unit) {
-      case RATIO -> decimals(number, "#,##0.0#") + "x";
-      case PERCENT -> decimals(number * 100, "#,##0.#") + "%";
-      case MONEY -> currency + " " + decimals(number, "#,##0");
-      case COUNT -> decimals(number, "#,##0.##");
-      case SCORE -> decimals(number, "#,##0");
-      case DAYS -> days(decimals(number, "#,##0.#"));
+      case RATIO -> decimals(number, RATIO) + "x";
+      case PERCENT -> decimals(number * 100, ONE_DECIMAL) + "%";
+      case MONEY -> currency + " " + decimals(number, WHOLE);
+      case COUNT -> decimals(number, TWO_DECIMALS);
+      case SCORE -> decimals(number, WHOLE);
+      case DAYS -> days(decimals(number, ONE_DECIMAL));
     };
   }
 
@@ -41,11 +63,9 @@ final class Figures {
     return number + (number.equals("1") ? " day" : " days");
   }
 
-  private static String decimals(double number, String pattern) {
-    DecimalFormat format =
-        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    String text = format.format(new BigDecimal(number));
-    return text.matches("-[0,.]+") ? text.substring(1) : text;
+  private static String decimals(double number, Format format) {
+    String text = format.get().format(new BigDecimal(number));
+    boolean isZero = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+    return isZero && text.startsWith("-") ? text.substring(1) : text;
   }
 }

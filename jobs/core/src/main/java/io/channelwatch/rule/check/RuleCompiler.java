@@ -82,7 +82,7 @@ final class RuleCompiler {
         Yaml.text(node, "playbook"),
         labels(),
         found,
-        values.reads(deal));
+        values.reads());
   }
 
   private List<Level> levels() {

@@ -60,7 +60,11 @@ public final class RuleSets {
         failed
             ? null
             : new RuleProgram(
-                options.version(), rules, catalog.kpis().size(), catalog.definitions());
+                options.version(),
+                rules,
+                catalog.kpis().size(),
+                catalog.definitions(),
+                expressions.calls());
     return new Checked(program, problems);
   }
 }

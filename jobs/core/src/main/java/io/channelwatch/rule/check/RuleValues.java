@@ -44,17 +44,15 @@ final class RuleValues {
               value.text(),
               value.unit(),
               value.expression(),
+              value.ofDeal(),
               List.copyOf(compared),
               value.parts()));
     }
     return List.copyOf(list);
   }
 
-  /** What the rule reads; one on deals reads the open ones, whatever its expressions say. */
-  Reads reads(boolean deals) {
-    if (deals) {
-      reads.openDeals();
-    }
+  /** What the rule reads. */
+  Reads reads() {
     return reads.reads();
   }
 }

@@ -16,10 +16,10 @@ final class Calls {
   private final Trace trace;
   private final History history;
 
-  Calls(Source source, Trace trace) {
+  Calls(Source source, Trace trace, CallSlots slots) {
     this.source = source;
     this.trace = trace;
-    this.history = new History(source, trace);
+    this.history = new History(source, trace, slots);
   }
 
   Term call(CelExpr expr, List<Term> arguments) {
@@ -49,8 +49,22 @@ final class Calls {
   private Term value(CelExpr expr, Term.Numeric number) {
     String text = source.call(expr);
     Unit unit = number.unit();
-    trace.value(new Trace.Value(source.start(expr), text, unit, number.expression(), List.of()));
+    trace.value(
+        new Trace.Value(
+            source.start(expr), text, unit, number.expression(), readsDeal(expr), List.of()));
     return new Term.Numeric(number.expression(), null, unit, text);
+  }
+
+  private static boolean readsDeal(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case IDENT -> expr.ident().name().equals("deal");
+      case SELECT -> readsDeal(expr.select().operand());
+      case LIST -> expr.list().elements().stream().anyMatch(Calls::readsDeal);
+      case CALL ->
+          expr.call().target().filter(Calls::readsDeal).isPresent()
+              || expr.call().args().stream().anyMatch(Calls::readsDeal);
+      default -> false;
+    };
   }
 
   private static String unknown(String name) {

@@ -23,14 +23,14 @@ final class Compiler {
   private final Methods methods;
   private final Calls calls;
 
-  Compiler(Source source, Vocabulary vocabulary, Place place, Trace trace) {
+  Compiler(Source source, Vocabulary vocabulary, Place place, Trace trace, CallSlots slots) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.fields = new DottedFields(source, place, trace);
     this.trace = trace;
     this.operators = new Operators(source, trace);
     this.methods = new Methods(source);
-    this.calls = new Calls(source, trace);
+    this.calls = new Calls(source, trace, slots);
   }
 
   Term compile(CelExpr expr) {
@@ -89,7 +89,7 @@ final class Compiler {
     int slot = kpi.slot();
     NumberExpression formula = kpi.formula();
     NumberExpression value = facts -> facts.kpi(slot, formula);
-    trace.value(new Trace.Value(source.start(expr), name, kpi.unit(), value, kpi.parts()));
+    trace.value(new Trace.Value(source.start(expr), name, kpi.unit(), value, false, kpi.parts()));
     trace.add(kpi.reads());
     return new Term.Numeric(value, null, kpi.unit(), name);
   }

@@ -23,7 +23,6 @@ final class DottedFields {
       return source.mistake(
           expr, here + ", so there is no deal." + field + "; rules with scope deal have it");
     }
-    trace.openDeals();
     TextExpression text = Fields.DEAL_TEXTS.get(field);
     if (text != null) {
       return new Term.Text(text, null);
@@ -35,7 +34,7 @@ final class DottedFields {
           expr, "a deal has no field '" + field + "'" + Nearest.hint(field, names));
     }
     if (field.contains("days")) {
-      trace.days();
+      trace.dealDays();
     }
     return number;
   }

@@ -1,6 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import io.channelwatch.rule.Call;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ public final class Expressions {
 
   private final Vocabulary vocabulary;
   private final TypeCheck typeCheck;
+  private final CallSlots slots = new CallSlots();
 
   /** Expressions that can name the KPIs of a vocabulary. */
   public Expressions(Vocabulary vocabulary) {
@@ -21,6 +23,11 @@ public final class Expressions {
    * KPI that it names has some.
    */
   public record Compiled(Term term, Trace trace, List<Mistake> mistakes) {}
+
+  /** The calls of all expressions compiled so far, in the order of their slots. */
+  public List<Call> calls() {
+    return slots.calls();
+  }
 
   /** Names that a KPI cannot have, since expressions mean something else by them. */
   public static List<String> reserved() {
@@ -39,7 +46,7 @@ public final class Expressions {
       return new Compiled(new Term.Broken(), trace, mistakes);
     }
     Source source = new Source(text, tree.getSource().getPositionsMap());
-    Term term = new Compiler(source, vocabulary, place, trace).compile(tree.getExpr());
+    Term term = new Compiler(source, vocabulary, place, trace, slots).compile(tree.getExpr());
     mistakes.addAll(source.mistakes());
     if (!(term instanceof Term.Broken)) {
       typeCheck.check(tree, mistakes);

@@ -6,7 +6,6 @@ import io.channelwatch.event.DealStage;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
-import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,156 +15,102 @@ final class History {
 
   private final Source source;
   private final Trace trace;
+  private final CallSlots slots;
 
-  History(Source source, Trace trace) {
+  History(Source source, Trace trace, CallSlots slots) {
     this.source = source;
     this.trace = trace;
+    this.slots = slots;
   }
 
   Term call(Function function, CelExpr expr, List<Term> terms) {
     Arguments arguments = new Arguments(source, expr, terms);
+    Call call = call(Call.Function.valueOf(function.name()), arguments);
+    if (call == null) {
+      return new Term.Broken();
+    }
+    trace.call(call);
+    int slot = slots.of(call);
+    return new Term.Numeric(facts -> facts.call(slot, call), null, unit(call), null);
+  }
+
+  /** The call; null where a mistake was told. */
+  private static @Nullable Call call(Call.Function function, Arguments arguments) {
     return switch (function) {
       case COUNT, SUM, DAYS_WITH -> windowed(function, arguments);
       case DAYS_SINCE -> daysSince(arguments);
       case OPEN_COUNT, OPEN_VALUE -> open(function, arguments);
       case OVERDUE_COUNT, OVERDUE_VALUE, STALLED_COUNT, STALLED_VALUE -> aged(function, arguments);
-      case SLIPPED_COUNT, SLIPPED_VALUE -> slipped(function);
       case TARGET -> target(arguments);
       case ELAPSED -> elapsed(arguments);
-      default -> tenureDays();
+      case SLIPPED_COUNT, SLIPPED_VALUE, TENURE_DAYS -> Call.of(function);
     };
   }
 
-  private Term windowed(Function function, Arguments arguments) {
+  private static @Nullable Call windowed(Call.Function function, Arguments arguments) {
     Measure measure = arguments.measure();
     Window window = arguments.window();
-    if (measure == null || window == null) {
-      return new Term.Broken();
+    return measure == null || window == null ? null : Call.of(function, measure, window);
+  }
+
+  private static @Nullable Call daysSince(Arguments arguments) {
+    Measure measure = arguments.measure();
+    return measure == null ? null : Call.of(Call.Function.DAYS_SINCE, measure, null);
+  }
+
+  private static @Nullable Call open(Call.Function function, Arguments arguments) {
+    if (arguments.isEmpty()) {
+      return Call.of(function);
     }
-    trace.measure(measure);
-    trace.window(window);
-    trace.call(new Call(function.word(), measure, window, null, null, null, Double.NaN));
-    return switch (function) {
-      case COUNT -> number(facts -> facts.partner().count(measure, window), Unit.COUNT);
-      case SUM -> number(facts -> facts.partner().sum(measure, window), unitOfSum(measure));
-      default -> number(facts -> facts.partner().daysWith(measure, window), Unit.DAYS);
+    PeriodUnit period = arguments.periodOrNull();
+    if (period != null) {
+      return Call.of(function, period);
+    }
+    DealStage stage = arguments.openStage();
+    return stage == null ? null : Call.of(function, stage);
+  }
+
+  private static @Nullable Call aged(Call.Function function, Arguments arguments) {
+    double days = arguments.days();
+    return Double.isNaN(days) ? null : Call.of(function, days);
+  }
+
+  private static @Nullable Call target(Arguments arguments) {
+    String metric = arguments.text(0);
+    PeriodUnit period = arguments.targetPeriod();
+    return metric == null || period == null ? null : Call.target(metric, period);
+  }
+
+  private static @Nullable Call elapsed(Arguments arguments) {
+    PeriodUnit period = arguments.period();
+    return period == null ? null : Call.of(Call.Function.ELAPSED, period);
+  }
+
+  private static @Nullable Unit unit(Call call) {
+    return switch (call.function()) {
+      case COUNT, OPEN_COUNT, OVERDUE_COUNT, STALLED_COUNT, SLIPPED_COUNT -> Unit.COUNT;
+      case OPEN_VALUE, OVERDUE_VALUE, STALLED_VALUE, SLIPPED_VALUE -> Unit.MONEY;
+      case DAYS_WITH, DAYS_SINCE, TENURE_DAYS -> Unit.DAYS;
+      case ELAPSED -> Unit.PERCENT;
+      case SUM -> unitOfSum(call.measure());
+      case TARGET -> unitOfTarget(call.metric());
     };
   }
 
-  private static Unit unitOfSum(Measure measure) {
-    String name = measure.name();
+  private static Unit unitOfSum(@Nullable Measure measure) {
+    String name = measure == null ? "" : measure.name();
     if (name.equals("win_cycle") || name.startsWith("win_cycle.")) {
       return Unit.DAYS;
     }
     return name.equals("activity") || name.startsWith("activity.") ? Unit.COUNT : Unit.MONEY;
   }
 
-  private Term daysSince(Arguments arguments) {
-    Measure measure = arguments.measure();
-    if (measure == null) {
-      return new Term.Broken();
-    }
-    trace.measure(measure);
-    trace.profile();
-    trace.days();
-    trace.call(new Call("days_since", measure, null, null, null, null, Double.NaN));
-    return number(facts -> facts.partner().daysSince(measure), Unit.DAYS);
-  }
-
-  private Term open(Function function, Arguments arguments) {
-    boolean count = function == Function.OPEN_COUNT;
-    DealStage stage = null;
-    if (!arguments.isEmpty()) {
-      PeriodUnit period = arguments.periodOrNull();
-      if (period != null) {
-        return closingIn(function, period);
-      }
-      stage = arguments.openStage();
-      if (stage == null) {
-        return new Term.Broken();
-      }
-    }
-    trace.openDeals();
-    trace.call(new Call(function.word(), null, null, stage, null, null, Double.NaN));
-    DealStage only = stage;
-    return count
-        ? number(facts -> facts.partner().openCount(only), Unit.COUNT)
-        : number(facts -> facts.partner().openValue(only), Unit.MONEY);
-  }
-
-  private Term closingIn(Function function, PeriodUnit period) {
-    trace.openDeals();
-    trace.period(period);
-    trace.call(new Call(function.word(), null, null, null, period, null, Double.NaN));
-    return function == Function.OPEN_COUNT
-        ? number(facts -> facts.partner().openCountClosingIn(period), Unit.COUNT)
-        : number(facts -> facts.partner().openValueClosingIn(period), Unit.MONEY);
-  }
-
-  private Term aged(Function function, Arguments arguments) {
-    double days = arguments.days();
-    if (Double.isNaN(days)) {
-      return new Term.Broken();
-    }
-    trace.openDeals();
-    trace.days();
-    trace.call(new Call(function.word(), null, null, null, null, null, days));
-    return switch (function) {
-      case OVERDUE_COUNT -> number(facts -> facts.partner().overdueCount(days), Unit.COUNT);
-      case OVERDUE_VALUE -> number(facts -> facts.partner().overdueValue(days), Unit.MONEY);
-      case STALLED_COUNT -> number(facts -> facts.partner().stalledCount(days), Unit.COUNT);
-      default -> number(facts -> facts.partner().stalledValue(days), Unit.MONEY);
-    };
-  }
-
-  private Term slipped(Function function) {
-    trace.openDeals();
-    trace.days();
-    trace.call(new Call(function.word(), null, null, null, null, null, Double.NaN));
-    return function == Function.SLIPPED_COUNT
-        ? number(facts -> facts.partner().slippedCount(), Unit.COUNT)
-        : number(facts -> facts.partner().slippedValue(), Unit.MONEY);
-  }
-
-  private Term target(Arguments arguments) {
-    String metric = arguments.text(0);
-    PeriodUnit period = arguments.targetPeriod();
-    if (metric == null || period == null) {
-      return new Term.Broken();
-    }
-    trace.targets();
-    trace.period(period);
-    trace.call(new Call("target", null, null, null, period, metric, Double.NaN));
-    return number(facts -> facts.partner().target(metric, period), unitOfTarget(metric));
-  }
-
   /** Targets are an open set: what the metrics of no fixed meaning count is not known. */
-  private static @Nullable Unit unitOfTarget(String metric) {
-    return switch (metric) {
+  private static @Nullable Unit unitOfTarget(@Nullable String metric) {
+    return switch (metric == null ? "" : metric) {
       case "revenue", "mdf_allocation", "rebate_threshold" -> Unit.MONEY;
       case "registrations", "certifications" -> Unit.COUNT;
       default -> null;
     };
-  }
-
-  private Term elapsed(Arguments arguments) {
-    PeriodUnit period = arguments.period();
-    if (period == null) {
-      return new Term.Broken();
-    }
-    trace.period(period);
-    trace.call(new Call("elapsed", null, null, null, period, null, Double.NaN));
-    return number(facts -> facts.partner().elapsed(period), Unit.PERCENT);
-  }
-
-  private Term tenureDays() {
-    trace.profile();
-    trace.days();
-    trace.call(new Call("tenure_days", null, null, null, null, null, Double.NaN));
-    return number(facts -> facts.partner().tenureDays(), Unit.DAYS);
-  }
-
-  private static Term number(NumberExpression expression, @Nullable Unit unit) {
-    return new Term.Numeric(expression, null, unit, null);
   }
 }

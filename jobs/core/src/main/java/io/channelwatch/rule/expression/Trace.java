@@ -1,7 +1,6 @@
 package io.channelwatch.rule.expression;
 
 import io.channelwatch.calendar.PeriodUnit;
-import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.CompositePart;
@@ -24,12 +23,14 @@ public final class Trace {
    *
    * @param at where it begins, from 0 in code points
    * @param text as it is written
+   * @param ofDeal whether it reads a deal
    */
   public record Value(
       int at,
       String text,
       @Nullable Unit unit,
       NumberExpression expression,
+      boolean ofDeal,
       List<CompositePart> parts) {}
 
   /** A comparison of a value with a number that is written out, the value on the left. */
@@ -38,13 +39,9 @@ public final class Trace {
   private final List<Value> values = new ArrayList<>();
   private final List<Comparison> comparisons = new ArrayList<>();
   private final Set<Call> calls = new LinkedHashSet<>();
-  private final Set<Measure> measures = new LinkedHashSet<>();
   private final Set<PeriodUnit> periods = new LinkedHashSet<>();
-  private boolean openDeals;
-  private boolean targets;
   private boolean profile;
-  private boolean days;
-  private boolean hours;
+  private boolean dealDays;
 
   /** The KPIs and numeric calls in the order of the text. */
   public List<Value> values() {
@@ -60,25 +57,17 @@ public final class Trace {
   public Reads reads() {
     return new Reads(
         List.copyOf(calls),
-        Collections.unmodifiableSet(new LinkedHashSet<>(measures)),
         Collections.unmodifiableSet(new LinkedHashSet<>(periods)),
-        openDeals,
-        targets,
         profile,
-        days,
-        hours);
+        dealDays);
   }
 
   /** Adds what another expression reads. */
   public void add(Reads reads) {
     calls.addAll(reads.calls());
-    measures.addAll(reads.measures());
     periods.addAll(reads.periods());
-    openDeals |= reads.openDeals();
-    targets |= reads.targets();
     profile |= reads.profile();
-    days |= reads.days();
-    hours |= reads.hours();
+    dealDays |= reads.dealDays();
   }
 
   void value(Value value) {
@@ -93,43 +82,25 @@ public final class Trace {
     profile = true;
   }
 
-  void targets() {
-    targets = true;
+  void dealDays() {
+    dealDays = true;
   }
 
-  /** Notes that a change of an open deal counts. */
-  public void openDeals() {
-    openDeals = true;
-  }
-
-  void days() {
-    days = true;
-  }
-
-  void measure(Measure measure) {
-    measures.add(measure);
-  }
-
+  /** Notes a call and the fiscal period that it names. */
   void call(Call call) {
     calls.add(call);
-  }
-
-  /** A period that begins anew; only months, quarters and years are named ones. */
-  void period(PeriodUnit period) {
-    days = true;
-    if (period.compareTo(PeriodUnit.MONTH) >= 0) {
+    PeriodUnit period = call.window() == null ? call.period() : periodOf(call.window());
+    if (period != null && period.compareTo(PeriodUnit.MONTH) >= 0) {
       periods.add(period);
     }
   }
 
-  void window(Window window) {
-    switch (window.kind()) {
-      case ALL -> {}
-      case HOURS -> hours = true;
-      case DAYS, DAY, PREV_DAY, WEEK, PREV_WEEK -> days = true;
-      case MONTH, PREV_MONTH, PREV_MONTH_TO_DATE -> period(PeriodUnit.MONTH);
-      case QUARTER, PREV_QUARTER, PREV_QUARTER_TO_DATE -> period(PeriodUnit.QUARTER);
-      case YEAR, PREV_YEAR, PREV_YEAR_TO_DATE -> period(PeriodUnit.YEAR);
-    }
+  private static @Nullable PeriodUnit periodOf(Window window) {
+    return switch (window.kind()) {
+      case MONTH, PREV_MONTH, PREV_MONTH_TO_DATE -> PeriodUnit.MONTH;
+      case QUARTER, PREV_QUARTER, PREV_QUARTER_TO_DATE -> PeriodUnit.QUARTER;
+      case YEAR, PREV_YEAR, PREV_YEAR_TO_DATE -> PeriodUnit.YEAR;
+      case HOURS, DAYS, DAY, PREV_DAY, WEEK, PREV_WEEK, ALL -> null;
+    };
   }
 }

@@ -6,13 +6,13 @@ import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.kpi.DealView;
-import io.channelwatch.kpi.Measure;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.CompositePart;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.FixedPartner;
 import io.channelwatch.rule.Level;
 import io.channelwatch.rule.Problem;
+import io.channelwatch.rule.Readings;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
@@ -82,7 +82,7 @@ class RuleSetsTest {
   }
 
   private Facts facts() {
-    return Facts.of(partner, 4);
+    return Facts.of(partner, new Readings(20, 4));
   }
 
   @Test
@@ -160,14 +160,10 @@ class RuleSetsTest {
             """);
     assertThat(rule.reads().calls())
         .extracting(Call::function)
-        .containsExactly("count", "open_value", "target", "sum");
-    assertThat(rule.reads().measures())
-        .containsExactly(new Measure("wins"), new Measure("revenue"));
+        .containsExactly(
+            Call.Function.COUNT, Call.Function.OPEN_VALUE, Call.Function.TARGET, Call.Function.SUM);
     assertThat(rule.reads().periods()).containsExactly(PeriodUnit.QUARTER);
-    assertThat(rule.reads().openDeals()).isTrue();
-    assertThat(rule.reads().targets()).isTrue();
-    assertThat(rule.reads().days()).isTrue();
-    assertThat(rule.reads().hours()).isFalse();
+    assertThat(rule.reads().dealDays()).isFalse();
     assertThat(rule.reads().profile()).isFalse();
   }
 
@@ -219,8 +215,7 @@ class RuleSetsTest {
     assertThat(rule.levels().get(0).when().test(facts().about(deal))).isEqualTo(Truth.TRUE);
     assertThat(rule.message().render(facts().about(deal)))
         .isEqualTo("d1: EUR 12,500, 8 days, SOURCED of p1");
-    assertThat(rule.reads().openDeals()).isTrue();
-    assertThat(rule.reads().days()).isTrue();
+    assertThat(rule.reads().dealDays()).isTrue();
   }
 
   @Test
@@ -271,7 +266,6 @@ class RuleSetsTest {
   void acceptsADirectoryWithoutACatalog() {
     RuleSets.Checked checked =
         RuleSets.check(Map.of(), new RuleSets.Options(Set.of(), 1, "USD", null));
-    assertThat(checked)
-        .isEqualTo(new RuleSets.Checked(new RuleProgram(1, List.of(), 0, List.of()), List.of()));
+    assertThat(checked).isEqualTo(new RuleSets.Checked(RuleProgram.of(1, List.of()), List.of()));
   }
 }

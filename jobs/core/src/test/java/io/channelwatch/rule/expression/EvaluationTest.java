@@ -3,7 +3,7 @@ package io.channelwatch.rule.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.calendar.PeriodUnit;
-import io.channelwatch.kpi.Measure;
+import io.channelwatch.rule.Call;
 import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Truth;
 import org.junit.jupiter.api.Test;
@@ -130,23 +130,32 @@ class EvaluationTest {
 
   @Test
   void knowsWhenAValueCanChange() {
-    assertThat(reads("count('wins','all')"))
-        .satisfies(reads -> assertThat(reads.days()).isFalse())
-        .satisfies(reads -> assertThat(reads.measures()).containsExactly(new Measure("wins")));
-    assertThat(reads("count('wins','24h')").hours()).isTrue();
-    assertThat(reads("count('wins','24h')").days()).isFalse();
-    assertThat(reads("count('wins','7d')").days()).isTrue();
+    assertThat(call("count('wins','all')").turnsWithDays()).isFalse();
+    assertThat(call("count('wins','24h')").turnsWithHours()).isTrue();
+    assertThat(call("count('wins','7d')").turnsWithHours()).isFalse();
+    assertThat(call("count('wins','7d')").turnsWithDays()).isTrue();
+    assertThat(call("slipped_count()").turnsWithDays()).isTrue();
+    assertThat(call("open_value()").turnsWithDays()).isFalse();
+    assertThat(call("open_value('PROPOSAL')").turnsWithDays()).isFalse();
+    assertThat(call("open_value('quarter')").turnsWithDays()).isTrue();
+    assertThat(call("open_value()").readsOpenDeals()).isTrue();
+    assertThat(call("target('revenue')").readsTargets()).isTrue();
+    assertThat(call("tenure_days()").readsProfile()).isTrue();
+    assertThat(call("days_since('wins')").readsProfile()).isTrue();
+  }
+
+  @Test
+  void knowsThePeriodsThatItNames() {
     assertThat(reads("count('wins','week')").periods()).isEmpty();
     assertThat(reads("count('wins','prev_month')").periods()).containsExactly(PeriodUnit.MONTH);
     assertThat(reads("elapsed('year')").periods()).containsExactly(PeriodUnit.YEAR);
     assertThat(reads("target('revenue')").periods()).containsExactly(PeriodUnit.QUARTER);
-    assertThat(reads("target('revenue')").targets()).isTrue();
     assertThat(reads("slipped_count()").periods()).isEmpty();
-    assertThat(reads("slipped_count()").days()).isTrue();
-    assertThat(reads("open_value()").days()).isFalse();
-    assertThat(reads("open_value()").openDeals()).isTrue();
     assertThat(reads("open_value('quarter')").periods()).containsExactly(PeriodUnit.QUARTER);
-    assertThat(reads("tenure_days()").profile()).isTrue();
+  }
+
+  private Call call(String formula) {
+    return reads(formula).calls().get(0);
   }
 
   private Reads reads(String formula) {

@@ -7,13 +7,13 @@ import io.channelwatch.event.PartnerStatus;
 import io.channelwatch.event.Profile;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.FixedPartner;
+import io.channelwatch.rule.Readings;
 import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Truth;
 import io.channelwatch.rule.Unit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ final class Formulas implements Vocabulary {
           null,
           Map.of("segment", "smb"));
 
-  private static final Reads NOTHING =
-      new Reads(List.of(), Set.of(), Set.of(), false, false, false, false, false);
+  /** More calls than any test writes. */
+  private static final int ROOM = 100;
 
   private final Map<String, Double> kpis = new TreeMap<>();
   private final FixedPartner partner = new FixedPartner().with(PROFILE);
@@ -62,7 +62,7 @@ final class Formulas implements Vocabulary {
       return null;
     }
     int slot = List.copyOf(kpis.keySet()).indexOf(name);
-    return new Computed(slot, Unit.RATIO, facts -> value, List.of(), NOTHING);
+    return new Computed(slot, Unit.RATIO, facts -> value, List.of(), Reads.NOTHING);
   }
 
   @Override
@@ -93,6 +93,6 @@ final class Formulas implements Vocabulary {
   }
 
   Facts facts() {
-    return Facts.of(partner, kpis.size());
+    return Facts.of(partner, new Readings(ROOM, kpis.size()));
   }
 }

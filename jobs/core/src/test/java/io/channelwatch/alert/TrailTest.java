@@ -1,0 +1,85 @@
+package io.channelwatch.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+  @Test
+  void beginsWithTheFirstDayThatWasNoted() {
+    Trail trail = new Trail();
+    trail.note(100, 1);
+    trail.note(101, 2);
+    trail.note(102, 2);
+
+    assertThat(trail.upTo(102)).containsExactly(1.0, 2.0, 2.0);
+  }
+
+  @Test
+  void hasNothingOfADayThatWasNotNoted() {
+    Trail trail = new Trail();
+    assertThat(trail.upTo(0)).isEmpty();
+
+    trail.note(100, 1);
+    assertThat(trail.upTo(101)).isEmpty();
+  }
+
+  @Test
+  void beginsAnewAfterAGap() {
+    Trail trail = new Trail();
+    trail.note(100, 1);
+    trail.note(102, 2);
+
+    assertThat(trail.upTo(102)).containsExactly(2.0);
+  }
+
+  @Test
+  void takesTheFirstOfTwoNumbersForOneDay() {
+    Trail trail = new Trail();
+    trail.note(100, 1);
+    trail.note(100, 2);
+
+    assertThat(trail.upTo(100)).containsExactly(1.0);
+  }
+
+  @Property
+  void holdsTheLastNinetyDaysAndComesBackFromBytes(
+      @ForAll @Size(max = 250) List<@IntRange(max = 2) Integer> numbers) throws IOException {
+    Trail trail = new Trail();
+    ArrayDeque<Double> expected = new ArrayDeque<>();
+    for (int day = 0; day < numbers.size(); day++) {
+      double number = numbers.get(day) == 2 ? Double.NaN : numbers.get(day);
+      trail.note(day, number);
+      expected.add(number);
+      if (expected.size() > 90) {
+        expected.remove();
+      }
+      if (day % 40 == 0) {
+        trail = copy(trail);
+      }
+    }
+
+    List<Double> told = new ArrayList<>();
+    trail.upTo(numbers.size() - 1).forEach(each -> told.add(each == null ? Double.NaN : each));
+    assertThat(told).containsExactlyElementsOf(expected);
+  }
+
+  private static Trail copy(Trail trail) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    trail.write(new DataOutputStream(bytes));
+    return Trail.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+  }
+}
