@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     RulesFolder shipped = RulesFolder.read(rules == null ? shippedRules() : rules);
     Settings settings = config == null ? SampleProgram.settings() : ConfigOption.load(config);
     Path folder = events == null ? sample() : events;
-    try (EventFiles files = lines.open(folder, console)) {
+    try (EventFiles files = lines.open(folder, settings, console)) {
       Instant rulesFrom =
           events == null ? SampleProgram.rulesFrom() : Instant.ofEpochMilli(files.firstKnownAt());
       new Demo(

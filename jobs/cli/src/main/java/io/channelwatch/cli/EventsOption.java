@@ -3,6 +3,7 @@ package io.channelwatch.cli;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
 import io.channelwatch.cli.files.RecordCheck;
+import io.channelwatch.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,17 @@ public final class EventsOption {
    * @throws CommandFailure if there is no such folder, or a line cannot be used and is not to be
    *     skipped
    */
-  public EventFiles open(Path folder, Console console) {
-    return open(folder, RecordCheck.ofTheJobs(), console);
+  public EventFiles open(Path folder, Settings settings, Console console) {
+    return open(folder, RecordCheck.ofTheJobs(), settings, console);
   }
 
   /** The same, with lines that are of no use to the command if the check objects to them. */
-  public EventFiles open(Path folder, RecordCheck check, Console console) {
+  public EventFiles open(Path folder, RecordCheck check, Settings settings, Console console) {
+    long latest = System.currentTimeMillis() + settings.ingest().maxFutureSkew();
+    return open(folder, RecordCheck.warningOfTheFuture(check, latest), console);
+  }
+
+  private EventFiles open(Path folder, RecordCheck check, Console console) {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }

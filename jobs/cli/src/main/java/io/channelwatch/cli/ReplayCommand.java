@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw CommandFailure.input("--speed must be a number above 0.");
     }
     Settings settings = config.load();
-    try (EventFiles files = lines.open(events, console)) {
+    try (EventFiles files = lines.open(events, settings, console)) {
       new Replay(settings, speed, console).publish(files);
       console.plain("Published %,d records.".formatted(files.size()));
     }

@@ -47,7 +47,7 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
       if (topics.test(topic) && Files.isRegularFile(path)) {
         EventFile file = new EventFile(path, topic, check);
         events.files.add(file);
-        file.scan(events.problems::add);
+        file.scan(events.problems::add, doubt -> events.warnings.add(doubt.toString()));
       }
     }
     return events;
