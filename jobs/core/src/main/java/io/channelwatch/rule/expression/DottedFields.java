@@ -26,7 +26,7 @@ final class DottedFields {
     trace.openDeals();
     TextExpression text = Fields.DEAL_TEXTS.get(field);
     if (text != null) {
-      return new Term.Text(text, null);
+      return new Term.Text(text, null, Symbols.ofDeal(field, place.isMessage()));
     }
     Term.Numeric number = Fields.DEAL_NUMBERS.get(field);
     if (number == null) {
@@ -52,6 +52,6 @@ final class DottedFields {
           "a partner has no field '" + field + "'" + Nearest.hint(field, Fields.PARTNER.keySet()));
     }
     trace.profile();
-    return new Term.Text(text, null);
+    return new Term.Text(text, null, Symbols.ofProfile(field));
   }
 }
