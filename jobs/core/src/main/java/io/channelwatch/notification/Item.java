@@ -54,13 +54,21 @@ public record Item(
    * What an alert is about.
    *
    * @param type PARTNER, DEAL or SEGMENT
-   * @param name as people read it, where it has one
+   * @param name as people read it, where it has one; a deal's is its partner's
    */
   public record Subject(String type, String id, @Nullable String name) {
 
-    /** The name as people read it, or else the id. */
+    /** The name as people read it, or else the id; of a deal both. */
     public String label() {
-      return name == null ? id : name;
+      if (name == null) {
+        return id;
+      }
+      return isDeal() ? name + ", deal " + id : name;
+    }
+
+    /** Whether it is one of a partner's deals. */
+    public boolean isDeal() {
+      return type.equals("DEAL");
     }
   }
 

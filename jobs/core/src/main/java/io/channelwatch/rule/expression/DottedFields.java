@@ -2,6 +2,7 @@ package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
 import io.channelwatch.text.Nearest;
+import java.util.List;
 import java.util.Set;
 
 /** Fields that are written after {@code deal.} and {@code partner.}, where they can be. */
@@ -37,7 +38,11 @@ final class DottedFields {
     if (field.contains("days")) {
       trace.days();
     }
-    return number;
+    String written = "deal." + field;
+    trace.value(
+        new Trace.Value(
+            source.start(expr), written, number.unit(), number.expression(), List.of()));
+    return new Term.Numeric(number.expression(), null, number.unit(), written);
   }
 
   Term partner(CelExpr expr, String field) {
