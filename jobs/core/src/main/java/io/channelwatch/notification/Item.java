@@ -72,6 +72,30 @@ public record Item(
     }
   }
 
+  /** The same with other readings. */
+  Item withReadings(List<Reading> others) {
+    return new Item(
+        alertId,
+        sequence,
+        transition,
+        reason,
+        ruleId,
+        ruleSet,
+        kind,
+        severity,
+        previousSeverity,
+        subject,
+        partnerId,
+        openedAt,
+        at,
+        title,
+        message,
+        playbook,
+        labels,
+        others,
+        evidence);
+  }
+
   /** Whether the episode ended with this transition. */
   public boolean resolved() {
     return transition == TransitionType.RESOLVED;
