@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
+import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.cli.files.RecordCheck;
 import io.channelwatch.config.Settings;
 import java.io.IOException;
@@ -41,6 +42,11 @@ public final class EventsOption {
     try {
       EventFiles events = EventFiles.open(folder, check);
       events.warnings().forEach(console::warn);
+      if (events.isEmpty()) {
+        console.warn(
+            "There are no event files in %s; they are called %s and so on."
+                .formatted(folder, InputTopic.DEAL_REGISTRATIONS.fileName()));
+      }
       try {
         judge(events.problems(), console);
       } catch (CommandFailure e) {

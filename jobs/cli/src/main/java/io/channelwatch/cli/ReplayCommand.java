@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
     Settings settings = config.load();
     try (EventFiles files = lines.open(events, settings, console)) {
       new Replay(settings, speed, console).publish(files);
-      console.plain("Published %,d records.".formatted(files.size()));
+      console.plain("Published %s.".formatted(Words.count(files.size(), "record")));
     }
     return ExitCode.DONE;
   }

@@ -63,6 +63,11 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
     return warnings;
   }
 
+  /** Whether there is not even a file of a known name. */
+  public boolean isEmpty() {
+    return files.isEmpty();
+  }
+
   /** How many records there are. */
   public long size() {
     return size(topic -> true);
