@@ -49,7 +49,9 @@ public final class Counts {
     console.line(
         "@|bold %s|@, of which %,d still %s."
             .formatted(
-                Words.count(opened, "alert"), firing.size(), firing.size() == 1 ? "fires" : "fire"));
+                Words.count(opened, "alert"),
+                firing.size(),
+                firing.size() == 1 ? "fires" : "fire"));
     table("by rule", byRule, console);
     table("by channel account manager", byManager, console);
     table("messages by channel", byChannel, console);

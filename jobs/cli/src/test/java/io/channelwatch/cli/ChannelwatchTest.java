@@ -136,8 +136,7 @@ class ChannelwatchTest {
     assertThat(shell.run(empty)).isEqualTo(2);
     assertThat(shell.err()).contains("There are no event files in " + events);
     Files.writeString(events.resolve("partner-profiles.ndjson"), "{\"partner_id\":\"p1\"}\n");
-    assertThat(
-            shell.run("demo", "--rules", rules.toString(), "--events", events.toString()))
+    assertThat(shell.run("demo", "--rules", rules.toString(), "--events", events.toString()))
         .isEqualTo(2);
     assertThat(shell.err()).contains("a.yaml:2:7: ").contains("have errors");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

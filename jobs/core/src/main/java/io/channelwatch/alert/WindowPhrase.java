@@ -35,7 +35,6 @@ public final class WindowPhrase {
     return count == 1 ? "the last " + unit : "the last " + plural(count, unit);
   }
 
-
   static String plural(int count, String unit) {
     return count == 1 ? "1 " + unit : count + " " + unit + "s";
   }

@@ -125,8 +125,7 @@ public final class NotificationFile {
         name(entry), ChannelSpec.Type.valueOf(type.toUpperCase(Locale.ROOT)), settings);
   }
 
-  private void policy(
-      Node node, Set<String> known, Set<String> recipients, List<Policy> policies) {
+  private void policy(Node node, Set<String> known, Set<String> recipients, List<Policy> policies) {
     List<Node> channels = Yaml.items(Yaml.field(node, "channels"));
     channels.forEach(channel -> known(channel, "channel", known));
     boolean all = "true".equals(Yaml.text(node, "all"));

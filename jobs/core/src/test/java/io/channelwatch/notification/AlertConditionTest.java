@@ -26,14 +26,18 @@ class AlertConditionTest {
         "role in ['cam', 'channel-ops'] && labels.family != 'Pipeline'",
       })
   void holdsForAnOpenedAlert(String condition) throws AlertCondition.Invalid {
-    assertThat(AlertCondition.compile(condition, Set.of("channel-ops")).holds(Examples.opened("a", 1_000), "cam"))
+    assertThat(
+            AlertCondition.compile(condition, Set.of("channel-ops"))
+                .holds(Examples.opened("a", 1_000), "cam"))
         .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"false", "labels.team == 'x'", "role == 'leader'", "reason == 'CLEARED'"})
   void doesNotHoldForAnOpenedAlert(String condition) throws AlertCondition.Invalid {
-    assertThat(AlertCondition.compile(condition, Set.of("channel-ops")).holds(Examples.opened("a", 1_000), "cam"))
+    assertThat(
+            AlertCondition.compile(condition, Set.of("channel-ops"))
+                .holds(Examples.opened("a", 1_000), "cam"))
         .isFalse();
   }
 
@@ -65,8 +69,6 @@ class AlertConditionTest {
     assertThatThrownBy(() -> AlertCondition.compile(condition, Set.of("channel-ops")))
         .isInstanceOfSatisfying(
             AlertCondition.Invalid.class,
-            e ->
-                assertThat(e.faults())
-                    .containsExactly(new AlertCondition.Fault(at, message)));
+            e -> assertThat(e.faults()).containsExactly(new AlertCondition.Fault(at, message)));
   }
 }

@@ -20,7 +20,8 @@ class RouterTest {
   @Test
   void theFirstPolicyThatMatchesDecides() {
     Policy critical = policy("severity == 'CRITICAL'", false, "slack");
-    Router router = new Router(config(null, critical, policy("true", false, "email")), KpiTitles.NONE);
+    Router router =
+        new Router(config(null, critical, policy("true", false, "email")), KpiTitles.NONE);
 
     Routing routing = route(router, incoming(opened("a", 1_000), ANNA, "cam"));
 
@@ -29,14 +30,16 @@ class RouterTest {
 
   @Test
   void channelsThatReachTheContactAreTriedInOrder() {
-    Routing routing = route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), ANNA, "cam"));
+    Routing routing =
+        route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), ANNA, "cam"));
 
     assertThat(chains(routing)).containsExactly("slack>email");
   }
 
   @Test
   void allSendsThroughEachChannel() {
-    Router router = new Router(config(null, policy("true", true, "slack", "email")), KpiTitles.NONE);
+    Router router =
+        new Router(config(null, policy("true", true, "slack", "email")), KpiTitles.NONE);
 
     Routing routing = route(router, incoming(opened("a", 1), ANNA, "cam"));
 
@@ -73,7 +76,8 @@ class RouterTest {
 
   @Test
   void withoutAFallbackTheDecisionIsRecorded() {
-    Routing routing = route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), null, "cam"));
+    Routing routing =
+        route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), null, "cam"));
 
     assertThat(routing.addressed()).isEmpty();
     assertThat(routing.suppressed())
@@ -100,7 +104,8 @@ class RouterTest {
     EpisodeState state =
         router.route(EpisodeState.fresh(), incoming(opened("a", 1), ANNA, "cam")).next();
     state = router.route(state, incoming(escalated("a", 2), bo, "cam")).next();
-    Router edited = new Router(config(null, policy("rule_id == 'another'", false, "email")), KpiTitles.NONE);
+    Router edited =
+        new Router(config(null, policy("rule_id == 'another'", false, "email")), KpiTitles.NONE);
 
     Routing end = edited.route(state, incoming(resolved("a", 2, 3), ANNA, "cam", "channel-ops"));
 

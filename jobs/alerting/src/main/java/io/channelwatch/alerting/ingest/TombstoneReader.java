@@ -18,8 +18,7 @@ public final class TombstoneReader {
 
   public static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
     FieldCheck check = new FieldCheck();
-    return check.passed(
-        new ProfileRemoved(check.required("partner_id", text(key, "partner_id"))));
+    return check.passed(new ProfileRemoved(check.required("partner_id", text(key, "partner_id"))));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */

@@ -115,8 +115,7 @@ final class Outbox {
                     .add(decision.getAt()));
     return messages.stream()
         .map(m -> new Dated(m, byTitle.getOrDefault(m.text(), new ArrayDeque<>()).poll()))
-        .sorted(
-            Comparator.comparing(Dated::at, Comparator.nullsLast(Comparator.naturalOrder())))
+        .sorted(Comparator.comparing(Dated::at, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 

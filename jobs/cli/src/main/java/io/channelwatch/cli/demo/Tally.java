@@ -49,7 +49,8 @@ final class Tally {
   /** Counts a record that could not be used; false if it is a repeat of one that was counted. */
   boolean add(DeadLetter letter) {
     String place =
-        "dead letter %s %d %d".formatted(letter.getTopic(), letter.getPartition(), letter.getOffset());
+        "dead letter %s %d %d"
+            .formatted(letter.getTopic(), letter.getPartition(), letter.getOffset());
     if (!seen.add(place)) {
       return false;
     }

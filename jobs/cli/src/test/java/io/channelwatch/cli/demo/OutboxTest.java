@@ -36,7 +36,11 @@ class OutboxTest {
         .containsSubsequence(
             "2026-03-01 10:30", "mail-0001.html\">early mail", "2026-03-02 10:30", ">late mail")
         .containsSubsequence(
-            "id=\"slack\"", "2026-03-01 10:30", "<p>early chat", "2026-03-02 10:30", "<p>late chat");
+            "id=\"slack\"",
+            "2026-03-01 10:30",
+            "<p>early chat",
+            "2026-03-02 10:30",
+            "<p>late chat");
   }
 
   private static ReceivedMail mail(String subject, Instant at) {

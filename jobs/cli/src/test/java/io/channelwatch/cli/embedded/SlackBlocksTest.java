@@ -23,7 +23,8 @@ class SlackBlocksTest {
 
     assertThat(html)
         .contains("<h3>2 &lt;alerts&gt;</h3>")
-        .contains("\uD83C\uDF89 <b>Good news</b><br><i>(below 3)</i> of <code>rule_one</code> &amp; more")
+        .contains(
+            "\uD83C\uDF89 <b>Good news</b><br><i>(below 3)</i> of <code>rule_one</code> &amp; more")
         .contains("<a href=\"https://example.com/a_b_c\">Open the playbook</a>")
         .contains("<hr>", "<p class=\"context\">to you </p>");
   }

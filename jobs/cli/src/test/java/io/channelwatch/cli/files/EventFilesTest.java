@@ -105,8 +105,7 @@ class EventFilesTest {
     write("deal-registrations.ndjson", DEAL.formatted("").replace("\"amount\"", "\"amout\""));
 
     assertThat(problems())
-        .containsExactly(
-            "deal-registrations.ndjson:1: \"amount\" is missing; there is \"amout\".");
+        .containsExactly("deal-registrations.ndjson:1: \"amount\" is missing; there is \"amout\".");
   }
 
   @Test
@@ -218,23 +217,23 @@ class EventFilesTest {
     write("partner-targets.ndjson", "{\"partner_id\":\"p1\",\"deleted\":true}\n");
 
     assertThat(problems())
-          .containsExactly(
-              "partner-targets.ndjson:1: \"metric\" is missing: a tombstone names what it removes.",
-              "deal-registrations.ndjson:1: \"amount\" is 0.00001; expected is a number with at"
-                  + " most 4 decimals.",
-              "deal-registrations.ndjson:2: \"attribution\" is missing.",
-              "deal-registrations.ndjson:3: \"expected_close_on\" is \"20.3.2026\"; expected is a"
-                  + " date such as \"2026-03-31\".",
-              "deal-registrations.ndjson:4: \"closed_at\" is \"yesterday\"; expected is an instant"
-                  + " such as \"2026-03-01T09:30:00Z\".",
-              "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records are never removed.",
-              "deal-registrations.ndjson:6: No JSON at column 13: Unexpected end-of-input within/"
-                  + "between Object entries.",
-              "deal-registrations.ndjson:7: A line must be one JSON object.",
-              "deal-registrations.ndjson:8: \"amount\" is 1E+99999999; expected is a number with at"
-                  + " most 14 digits before the point.",
-              "deal-registrations.ndjson:9: \"version\" is 1.5; expected is a whole number.",
-              "deal-registrations.ndjson:10: \"product\" is 7; expected is a text.");
+        .containsExactly(
+            "partner-targets.ndjson:1: \"metric\" is missing: a tombstone names what it removes.",
+            "deal-registrations.ndjson:1: \"amount\" is 0.00001; expected is a number with at"
+                + " most 4 decimals.",
+            "deal-registrations.ndjson:2: \"attribution\" is missing.",
+            "deal-registrations.ndjson:3: \"expected_close_on\" is \"20.3.2026\"; expected is a"
+                + " date such as \"2026-03-31\".",
+            "deal-registrations.ndjson:4: \"closed_at\" is \"yesterday\"; expected is an instant"
+                + " such as \"2026-03-01T09:30:00Z\".",
+            "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records are never removed.",
+            "deal-registrations.ndjson:6: No JSON at column 13: Unexpected end-of-input within/"
+                + "between Object entries.",
+            "deal-registrations.ndjson:7: A line must be one JSON object.",
+            "deal-registrations.ndjson:8: \"amount\" is 1E+99999999; expected is a number with at"
+                + " most 14 digits before the point.",
+            "deal-registrations.ndjson:9: \"version\" is 1.5; expected is a whole number.",
+            "deal-registrations.ndjson:10: \"product\" is 7; expected is a text.");
   }
 
   @Test

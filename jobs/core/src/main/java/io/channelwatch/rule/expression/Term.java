@@ -42,8 +42,7 @@ public sealed interface Term {
    * @param constant the text itself, if it is written out
    * @param symbols what it can be, if that is a closed set
    */
-  record Text(
-      TextExpression expression, @Nullable String constant, @Nullable Symbols symbols)
+  record Text(TextExpression expression, @Nullable String constant, @Nullable Symbols symbols)
       implements Term {
 
     Text(TextExpression expression, @Nullable String constant) {

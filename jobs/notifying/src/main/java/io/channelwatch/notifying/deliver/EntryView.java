@@ -6,7 +6,6 @@ import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
 import io.channelwatch.rule.Severity;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,8 @@ final class EntryView {
       case RULE_REMOVED -> "The rule behind it was removed or switched off.";
       case PARTNER_RETIRED -> "The partner is no longer in the program.";
       case DEAL_CLOSED -> "The deal was closed.";
-      case PERIOD_ENDED -> "The period that this was about is over; the new one is judged by itself.";
+      case PERIOD_ENDED ->
+          "The period that this was about is over; the new one is judged by itself.";
       case NOT_APPLICABLE -> "The rule no longer applies here.";
       case ABSENT -> "The value can no longer be determined.";
     };

@@ -48,8 +48,7 @@ final class ReadingView {
       // Good news has no severity for people.
       return "good news" + verb + joined(shown, t -> wording.relation(t, reading.unit()));
     }
-    return joined(
-        shown, t -> Wording.word(t.level()) + verb + wording.relation(t, reading.unit()));
+    return joined(shown, t -> Wording.word(t.level()) + verb + wording.relation(t, reading.unit()));
   }
 
   private static String joined(List<Threshold> thresholds, Function<Threshold, String> words) {
@@ -87,14 +86,16 @@ final class ReadingView {
     String title = part.title() == null ? Wording.label(part.kpi()) : part.title();
     boolean known = !Double.isNaN(part.points());
     return Map.of(
-        "label", title,
-        "value", wording.value(part.value(), part.unit()),
+        "label",
+        title,
+        "value",
+        wording.value(part.value(), part.unit()),
         "points",
-            known
-                ? "adds %s of %s points"
-                    .formatted(
-                        wording.value(Math.round(part.points()), null),
-                        wording.value(Math.round(most(part, weights)), null))
-                : "left out");
+        known
+            ? "adds %s of %s points"
+                .formatted(
+                    wording.value(Math.rint(part.points()), null),
+                    wording.value(Math.rint(most(part, weights)), null))
+            : "left out");
   }
 }

@@ -97,7 +97,8 @@ record Wording(ZoneId zone, String currency) {
     if (call != null) {
       return call;
     }
-    boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    boolean plain =
+        name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
     return plain ? CallWords.capitalised(words(name)) : name;
   }
 

@@ -52,8 +52,7 @@ final class PolicyHistory {
     if (texts.policies().isEmpty()) {
       return nobody();
     }
-    NotificationFile.Read read =
-        NotificationFile.read(NotificationConfig.FILE, texts.policies());
+    NotificationFile.Read read = NotificationFile.read(NotificationConfig.FILE, texts.policies());
     NotificationConfig config = read.config();
     if (config == null) {
       Problem first = read.problems().get(0);

@@ -115,7 +115,8 @@ public final class RouteFunction
     }
   }
 
-  private PolicyHistory history(ReadOnlyBroadcastState<Long, DirectoryTexts> known) throws Exception {
+  private PolicyHistory history(ReadOnlyBroadcastState<Long, DirectoryTexts> known)
+      throws Exception {
     PolicyHistory history = policies;
     if (history == null) {
       history = new PolicyHistory();

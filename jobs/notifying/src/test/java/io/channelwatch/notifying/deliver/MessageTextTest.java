@@ -200,8 +200,7 @@ class MessageTextTest {
   @Test
   void aDealIsKnownByItsPartner() {
     Item deal =
-        Examples.of(
-            Examples.opened("a", 1), new Item.Subject("DEAL", "D-7", "Acme Networks"));
+        Examples.of(Examples.opened("a", 1), new Item.Subject("DEAL", "D-7", "Acme Networks"));
 
     assertThat(Examples.message(CHANNEL, deal).title()).endsWith(" — Acme Networks, deal D-7");
     assertThat(text.plain(Examples.message(CHANNEL, deal))).contains("Partner: Acme Networks (p1)");
