@@ -123,7 +123,8 @@ final class BacktestCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
-    try (EventFiles events = lines.open(folder, BacktestCheck.of(folder, settings), console)) {
+    try (EventFiles events =
+        lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
       List<ReferenceRecord> changes =
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)

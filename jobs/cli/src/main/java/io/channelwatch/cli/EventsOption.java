@@ -2,7 +2,9 @@ package io.channelwatch.cli;
 
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
+import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.cli.files.RecordCheck;
+import io.channelwatch.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +25,28 @@ public final class EventsOption {
    * @throws CommandFailure if there is no such folder, or a line cannot be used and is not to be
    *     skipped
    */
-  public EventFiles open(Path folder, Console console) {
-    return open(folder, RecordCheck.ofTheJobs(), console);
+  public EventFiles open(Path folder, Settings settings, Console console) {
+    return open(folder, RecordCheck.ofTheJobs(), settings, console);
   }
 
   /** The same, with lines that are of no use to the command if the check objects to them. */
-  public EventFiles open(Path folder, RecordCheck check, Console console) {
+  public EventFiles open(Path folder, RecordCheck check, Settings settings, Console console) {
+    long latest = System.currentTimeMillis() + settings.ingest().maxFutureSkew();
+    return open(folder, RecordCheck.warningOfTheFuture(check, latest), console);
+  }
+
+  private EventFiles open(Path folder, RecordCheck check, Console console) {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
     try {
       EventFiles events = EventFiles.open(folder, check);
       events.warnings().forEach(console::warn);
+      if (events.isEmpty()) {
+        console.warn(
+            "There are no event files in %s; they are called %s and so on."
+                .formatted(folder, InputTopic.DEAL_REGISTRATIONS.fileName()));
+      }
       try {
         judge(events.problems(), console);
       } catch (CommandFailure e) {

@@ -57,15 +57,18 @@ final class RulesCommand implements Callable<Integer> {
       throw CommandFailure.found(errors == 1 ? "1 error." : errors + " errors.");
     }
     console.plain(
-        "%d files, %d rules, %d KPIs%s: no errors."
+        "%s, %s, %s%s: no errors."
             .formatted(
-                rules.files().size(),
-                program.rules().size(),
-                program.catalog().size(),
+                Words.count(rules.files().size(), "file"),
+                Words.count(program.rules().size(), "rule"),
+                Words.count(program.catalog().size(), "KPI"),
                 checked.notifications() == null
                     ? ""
-                    : ", %d notification policies"
-                        .formatted(checked.notifications().policies().size())));
+                    : ", "
+                        + Words.count(
+                            checked.notifications().policies().size(),
+                            "notification policy",
+                            "notification policies")));
     return program;
   }
 }

@@ -30,6 +30,11 @@ public final class RulesFolder {
    * @throws CommandFailure if there is none, or a file cannot be read
    */
   public static RulesFolder read(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw CommandFailure.input(
+          "%s is a file. Rules are checked together: name the directory that it stands in."
+              .formatted(folder));
+    }
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }

@@ -47,7 +47,7 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
       if (topics.test(topic) && Files.isRegularFile(path)) {
         EventFile file = new EventFile(path, topic, check);
         events.files.add(file);
-        file.scan(events.problems::add);
+        file.scan(events.problems::add, doubt -> events.warnings.add(doubt.toString()));
       }
     }
     return events;
@@ -61,6 +61,11 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
   /** What was ignored, a sentence each. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** Whether there is not even a file of a known name. */
+  public boolean isEmpty() {
+    return files.isEmpty();
   }
 
   /** How many records there are. */

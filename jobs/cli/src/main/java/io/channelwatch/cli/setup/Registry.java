@@ -87,6 +87,21 @@ public final class Registry {
   }
 
   /**
+   * Makes sure that the registry is there.
+   *
+   * @throws SetupFailure if it refuses or does not answer
+   */
+  public void requireAnswer() {
+    try {
+      client.getAllSubjects();
+    } catch (RestClientException e) {
+      throw refused("list its subjects", e);
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  /**
    * The id of a topic's schema.
    *
    * @throws SetupFailure if it is not registered, or the registry does not answer

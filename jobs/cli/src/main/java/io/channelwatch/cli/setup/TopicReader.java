@@ -29,6 +29,7 @@ public final class TopicReader implements AutoCloseable {
    * @throws SetupFailure if the broker does not answer
    */
   public static TopicReader open(Map<String, String> kafka, List<String> topics) {
+    Broker.requireAnswer(kafka);
     Map<String, Object> properties = new HashMap<>();
     properties.put("default.api.timeout.ms", "30000");
     properties.put("isolation.level", "read_committed");

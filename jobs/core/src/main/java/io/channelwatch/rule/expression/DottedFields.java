@@ -2,6 +2,7 @@ package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
 import io.channelwatch.text.Nearest;
+import java.util.List;
 import java.util.Set;
 
 /** Fields that are written after {@code deal.} and {@code partner.}, where they can be. */
@@ -25,7 +26,7 @@ final class DottedFields {
     }
     TextExpression text = Fields.DEAL_TEXTS.get(field);
     if (text != null) {
-      return new Term.Text(text, null);
+      return new Term.Text(text, null, Symbols.ofDeal(field, place.isMessage()));
     }
     Term.Numeric number = Fields.DEAL_NUMBERS.get(field);
     if (number == null) {
@@ -36,7 +37,11 @@ final class DottedFields {
     if (field.contains("days")) {
       trace.dealDays();
     }
-    return number;
+    String written = "deal." + field;
+    trace.value(
+        new Trace.Value(
+            source.start(expr), written, number.unit(), number.expression(), List.of()));
+    return new Term.Numeric(number.expression(), null, number.unit(), written);
   }
 
   Term partner(CelExpr expr, String field) {
@@ -51,6 +56,6 @@ final class DottedFields {
           "a partner has no field '" + field + "'" + Nearest.hint(field, Fields.PARTNER.keySet()));
     }
     trace.profile();
-    return new Term.Text(text, null);
+    return new Term.Text(text, null, Symbols.ofProfile(field));
   }
 }

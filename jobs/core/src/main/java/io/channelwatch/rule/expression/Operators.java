@@ -6,6 +6,7 @@ import io.channelwatch.rule.NumberExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** CEL's operators. */
 final class Operators {
@@ -109,6 +110,15 @@ final class Operators {
       return new Term.Truth(Fields.hasLabel(text.expression()));
     }
     if (item instanceof Term.Text text && list instanceof Term.Texts texts) {
+      Term impossible = null;
+      for (int i = 0; i < texts.items().size(); i++) {
+        CelExpr at = expr.call().args().get(1).list().elements().get(i);
+        Term here = impossible(at, text, texts.items().get(i));
+        impossible = here == null ? impossible : here;
+      }
+      if (impossible != null) {
+        return impossible;
+      }
       return new Term.Truth(in(text.expression(), texts.items()));
     }
     if (item instanceof Term.Numeric number && list instanceof Term.Numbers numbers) {
@@ -145,6 +155,11 @@ final class Operators {
     }
     boolean equality = sign.equals("==") || sign.equals("!=");
     if (equality && a instanceof Term.Text x && b instanceof Term.Text y) {
+      Term impossible = impossible(expr.call().args().get(1), x, y);
+      impossible = impossible == null ? impossible(expr.call().args().get(0), y, x) : impossible;
+      if (impossible != null) {
+        return impossible;
+      }
       return equality(sign, Texts.equal(x.expression(), y.expression()));
     }
     if (equality && a instanceof Term.Truth x && b instanceof Term.Truth y) {
@@ -154,6 +169,15 @@ final class Operators {
       return source.mistake(expr, "'" + sign + "' compares numbers, not " + a.kind());
     }
     return source.mistake(expr, "'" + sign + "' cannot compare " + a.kind() + " with " + b.kind());
+  }
+
+  /** The mistake if a text that is written out is none that the other one can be; else null. */
+  private @Nullable Term impossible(CelExpr at, Term.Text text, Term.Text written) {
+    if (text.symbols() == null || written.constant() == null) {
+      return null;
+    }
+    String problem = text.symbols().problem(written.constant());
+    return problem == null ? null : source.mistake(at, problem);
   }
 
   private static Term equality(String sign, Condition equal) {
