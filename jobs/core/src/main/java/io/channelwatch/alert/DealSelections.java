@@ -20,16 +20,7 @@ record DealSelections(Set<DealSelection> open, Set<DealSelection> counted, Set<M
     DealSelections selections =
         new DealSelections(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     rule.reads().calls().forEach(selections::add);
-    selections.leaveOutTheMerelyOpen();
     return selections;
-  }
-
-  /** Where a rule counts some of the open deals, all of them are no more than its measure. */
-  private void leaveOutTheMerelyOpen() {
-    DealSelection any = DealSelection.open(null);
-    if (open.size() > 1) {
-      open.remove(any);
-    }
   }
 
   private void add(Call call) {

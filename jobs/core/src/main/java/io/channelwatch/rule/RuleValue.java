@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A KPI, a function call or a deal's number that a rule's expressions contain.
+ * A KPI or a function call that a rule's expressions contain.
  *
  * @param text as the rule writes it
  * @param unit where it is known

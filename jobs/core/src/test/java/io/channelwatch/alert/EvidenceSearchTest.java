@@ -68,19 +68,6 @@ class EvidenceSearchTest {
   }
 
   @Test
-  void leavesOutDealsThatAreMerelyOpenWhereTheRuleCountsSomeOfThem() {
-    partner.knows(AT, open("stalled", 100));
-    partner.knows(
-        "2026-03-19T10:00:00Z",
-        partner.deal("fresh", 1, DealStage.PROPOSAL, 900, "2026-03-19T10:00:00Z"));
-
-    Evidence evidence =
-        evidence(onPartner("r").readsOpenDeals("stalled_value").readsOpenDeals("open_value"));
-
-    assertThat(evidence.deals()).extracting(Evidence.Deal::dealId).containsExactly("stalled");
-  }
-
-  @Test
   void showsTheLastRecordOfEachOtherMeasure() {
     partner
         .knows("2026-03-18T10:00:00Z", partner.login("2026-03-18T10:00:00Z"))

@@ -71,13 +71,15 @@ final class EventLine {
 
   /** Names that no field has, but that are near to one that was left out. */
   private void slips(JsonNode json, Consumer<String> doubts) {
-    List<String> free = new ArrayList<>(fields);
-    free.removeIf(json::has);
     for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      String meant = fields.contains(name) ? null : Nearest.name(name, free);
-      if (meant != null) {
-        doubts.accept("\"%s\" is ignored; did you mean \"%s\"?".formatted(name, meant));
+      if (!fields.contains(name)) {
+        List<String> free = new ArrayList<>(fields);
+        free.removeIf(json::has);
+        String meant = Nearest.name(name, free);
+        if (meant != null) {
+          doubts.accept("\"%s\" is ignored; did you mean \"%s\"?".formatted(name, meant));
+        }
       }
     }
   }

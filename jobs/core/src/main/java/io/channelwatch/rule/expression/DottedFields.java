@@ -2,7 +2,6 @@ package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
 import io.channelwatch.text.Nearest;
-import java.util.List;
 import java.util.Set;
 
 /** Fields that are written after {@code deal.} and {@code partner.}, where they can be. */
@@ -37,11 +36,7 @@ final class DottedFields {
     if (field.contains("days")) {
       trace.dealDays();
     }
-    String written = "deal." + field;
-    trace.value(
-        new Trace.Value(
-            source.start(expr), written, number.unit(), number.expression(), List.of()));
-    return new Term.Numeric(number.expression(), null, number.unit(), written);
+    return number;
   }
 
   Term partner(CelExpr expr, String field) {

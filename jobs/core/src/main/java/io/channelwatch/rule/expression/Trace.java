@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
 
   /**
-   * A KPI, a numeric call or a deal's number.
+   * A KPI or a numeric call.
    *
    * @param at where it begins, from 0 in code points
    * @param text as it is written

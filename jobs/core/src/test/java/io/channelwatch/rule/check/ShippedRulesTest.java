@@ -120,7 +120,7 @@ class ShippedRulesTest {
   }
 
   private Facts facts(FixedPartner partner) {
-    return Facts.of(partner, checked.program().kpis());
+    return Facts.of(partner, checked.program());
   }
 
   @Test
