@@ -30,8 +30,9 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Console console) {
-    return CommandGroup.of("rules", "Check, publish and show the rules.")
+    return CommandGroup.of("rules", "Check, test, publish and show the rules.")
         .addSubcommand(new RulesCommand(console))
+        .addSubcommand(new RulesTestCommand(console))
         .addSubcommand(new RulesApplyCommand(console))
         .addSubcommand(new RulesListCommand(console));
   }

@@ -90,7 +90,8 @@ public final class RulesFolder {
     }
   }
 
-  private Problem in(Problem p) {
+  /** A problem under this directory's name. */
+  Problem in(Problem p) {
     String path = folder.resolve(p.file()).toString();
     return new Problem(p.severity(), path, p.line(), p.column(), p.rule(), p.message(), p.source());
   }

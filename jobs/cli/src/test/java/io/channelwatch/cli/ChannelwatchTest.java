@@ -24,6 +24,7 @@ class ChannelwatchTest {
         "demo",
         "rules",
         "rules check",
+        "rules test",
         "rules apply",
         "rules list",
         "replay",
