@@ -47,12 +47,11 @@ final class RulesTestCommand implements Callable<Integer> {
       failures.forEach(failure -> print(rules, failure));
       failed += failures.isEmpty() ? 0 : 1;
     }
-    long files = read.tests().stream().map(RuleTest::file).distinct().count();
-    String ran = "%d tests in %d files".formatted(read.tests().size(), files);
     if (failed > 0) {
-      throw CommandFailure.found("%d of %s failed.".formatted(failed, ran));
+      throw CommandFailure.found("%d of %d tests failed.".formatted(failed, read.tests().size()));
     }
-    console.plain(ran + ": all as expected.");
+    long files = read.tests().stream().map(RuleTest::file).distinct().count();
+    console.plain("%d tests in %d files: all as expected.".formatted(read.tests().size(), files));
     return ExitCode.DONE;
   }
 
