@@ -80,6 +80,7 @@ final class EventReader {
     long entered = last == null || stage != before ? at : last.stageEnteredAt();
     long stageEnteredAt = Math.min(at, fields.instant("stage_entered_at", entered));
     long registered = last == null ? at : last.registeredAt();
+    Long closed = last == null || stage != before ? null : last.closedAt();
     if (stage.isOpen() && fields.has("closed_at")) {
       fields.problem("closed_at", stage + " is an open stage");
     }
@@ -93,7 +94,9 @@ final class EventReader {
             stage,
             stageEnteredAt,
             Math.min(at, fields.instant("registered_at", registered)),
-            stage.isOpen() ? null : Math.min(at, fields.instant("closed_at", stageEnteredAt)),
+            stage.isOpen()
+                ? null
+                : Math.min(at, fields.instant("closed_at", closed == null ? at : closed)),
             fields.fixed("amount", MONEY, last == null ? 0 : last.amount()),
             fields.text("currency", last == null ? currency : last.currency()),
             fields.has("expected_close_on") || last == null

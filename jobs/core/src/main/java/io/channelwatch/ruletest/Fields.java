@@ -96,7 +96,8 @@ final class Fields {
         return number.setScale(scale).unscaledValue().longValueExact();
       }
       problem(
-          key, "%s is too long: at most %d digits, %d of them decimals".formatted(text, DIGITS, scale));
+          key,
+          "%s is too long: at most %d digits, %d of them decimals".formatted(text, DIGITS, scale));
     } catch (NumberFormatException e) {
       // The schema has said so.
     }

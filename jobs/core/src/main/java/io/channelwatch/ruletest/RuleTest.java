@@ -50,6 +50,20 @@ public final class RuleTest {
     return states;
   }
 
+  /** The story as it is played and what is expected of it, a line each. */
+  String told() {
+    StringBuilder told = new StringBuilder().append(story.calendar().program()).append('\n');
+    story.rates().forEach(rate -> told.append(rate).append('\n'));
+    story.records().forEach(record -> told.append(record).append('\n'));
+    for (Expectation it : expectations) {
+      told.append(
+          "%d %s %s %s %s%n"
+              .formatted(it.at(), it.rule().id(), it.dealId(), it.state(), it.severity()));
+      it.values().forEach(value -> told.append(value.text() + " = " + value.number() + "\n"));
+    }
+    return told.toString();
+  }
+
   /** Plays the story; gives the expectations that do not hold, in the order of their instants. */
   public List<Failure> run() {
     Rehearsal rehearsal = new Rehearsal(story, rules.program());
