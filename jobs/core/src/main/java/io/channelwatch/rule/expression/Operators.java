@@ -6,6 +6,7 @@ import io.channelwatch.rule.NumberExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** CEL's operators. */
 final class Operators {
@@ -44,6 +45,17 @@ final class Operators {
 
   static boolean isOperator(String function) {
     return SIGNS.containsKey(function);
+  }
+
+  /** The sign of a comparison; null for any other expression. */
+  static @Nullable String comparison(CelExpr expr) {
+    String sign = Tree.isCall(expr) ? SIGNS.get(expr.call().function()) : null;
+    return sign != null && FLIPPED.containsKey(sign) ? sign : null;
+  }
+
+  /** The sign of the same comparison with its sides changed. */
+  static String flipped(String sign) {
+    return FLIPPED.getOrDefault(sign, sign);
   }
 
   Term apply(CelExpr expr, List<Term> sides) {
@@ -140,7 +152,7 @@ final class Operators {
   private Term compare(CelExpr expr, String sign, Term a, Term b) {
     if (a instanceof Term.Numeric x && b instanceof Term.Numeric y) {
       note(x, sign, y);
-      note(y, FLIPPED.getOrDefault(sign, sign), x);
+      note(y, flipped(sign), x);
       return new Term.Truth(Numbers.compare(sign, x.expression(), y.expression()));
     }
     boolean equality = sign.equals("==") || sign.equals("!=");
