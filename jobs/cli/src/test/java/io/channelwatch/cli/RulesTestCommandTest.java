@@ -129,6 +129,7 @@ class RulesTestCommandTest {
   void aDirectoryWithoutTestsIsNoSuccess() throws IOException {
     Files.writeString(folder.resolve("set.yaml"), RULES);
     assertThat(shell.run("rules", "test", folder.toString())).isEqualTo(2);
-    assertThat(shell.err()).isEqualTo("error: There are no tests in %s.\n".formatted(folder.resolve("tests")));
+    assertThat(shell.err())
+        .isEqualTo("error: There are no tests in %s.\n".formatted(folder.resolve("tests")));
   }
 }
