@@ -16,6 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Fields {
 
   private static final int DIGITS = 18;
+  private static final int FIRST_YEAR = 1980;
+  private static final int LAST_YEAR = 2099;
+  private static final String YEARS = " in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
 
   private final Notes notes;
   private final Node node;
@@ -57,10 +60,10 @@ final class Fields {
     }
     try {
       return text.indexOf('T') < 0
-          ? notes.calendar().startOfDay((int) LocalDate.parse(text).toEpochDay())
-          : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+          ? notes.calendar().startOfDay(day(LocalDate.parse(text)))
+          : instant(OffsetDateTime.parse(text));
     } catch (DateTimeException e) {
-      problemIfFormed(key, text, "there is no instant " + text);
+      problemIfFormed(key, text, "there is no instant " + text + YEARS);
       return null;
     }
   }
@@ -77,11 +80,24 @@ final class Fields {
       return null;
     }
     try {
-      return (int) LocalDate.parse(text).toEpochDay();
+      return day(LocalDate.parse(text));
     } catch (DateTimeException e) {
-      problemIfFormed(key, text, "there is no day " + text);
+      problemIfFormed(key, text, "there is no day " + text + YEARS);
       return null;
     }
+  }
+
+  private static long instant(OffsetDateTime time) {
+    day(time.toLocalDate());
+    return time.toInstant().toEpochMilli();
+  }
+
+  /** Days without end would have to be played for a year with a slip in it. */
+  private static int day(LocalDate date) {
+    if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+      throw new DateTimeException(date + " lies far away");
+    }
+    return (int) date.toEpochDay();
   }
 
   /** A number in units of its last decimal: with scale 4 in ten-thousandths. */
