@@ -107,6 +107,9 @@ final class ExpectationReader {
             .forEach(it -> notes.problems().add(text.error(it.at(), notes.test(), it.message())));
         if (formula.term() instanceof Term.Numeric number) {
           double expected = number(Yaml.text(entry.getValueNode()));
+          if (Double.isInfinite(expected)) {
+            notes.problem(entry.getValueNode(), "this number is too large");
+          }
           values.add(new Expectation.Value(key.getValue(), number.expression(), expected));
         } else if (!(formula.term() instanceof Term.Broken)) {
           notes.problem(key, "a value is a number; this is " + formula.term().kind());
