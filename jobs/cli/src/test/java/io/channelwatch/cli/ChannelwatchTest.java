@@ -26,6 +26,7 @@ class ChannelwatchTest {
         "demo",
         "rules",
         "rules check",
+        "rules test",
         "rules apply",
         "rules list",
         "replay",
@@ -73,6 +74,36 @@ class ChannelwatchTest {
     assertThat(shell.run("rules", "check", folder.toString())).isEqualTo(1);
     assertThat(shell.out()).startsWith(folder.resolve("a.yaml") + ":2:7: ");
     assertThat(shell.err()).isEqualTo("error: 1 error.\n");
+  }
+
+  @Test
+  void warningsOfRulesAreToldAndStopNothing() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("a.yaml"),
+        """
+        apiVersion: channelwatch/v1
+        kind: RuleSet
+        metadata: {name: a, owner: ops}
+        rules:
+          - id: logins
+            title: Logins
+            kind: growth
+            playbook: Thank them.
+            levels: [{severity: info, when: "count('activity.portal_loggin','1d') > 0"}]
+            notify: [cam]
+        """);
+    Path config = folder.resolve("channelwatch.yaml");
+    Files.writeString(config, "program: {}\ningest: {activity_types: [portal_login]}\n");
+
+    assertThat(shell.run("rules", "check", rules.toString())).isZero();
+    assertThat(shell.out()).isEqualTo("1 files, 1 rules, 0 KPIs: no errors.\n");
+    assertThat(shell.run("rules", "check", rules.toString(), "--config", config.toString()))
+        .isZero();
+    assertThat(shell.out())
+        .startsWith(rules.resolve("a.yaml") + ":9:44: warning: logins: the configuration lists no")
+        .contains("did you mean 'portal_login'?")
+        .endsWith("1 files, 1 rules, 0 KPIs: no errors.\n");
   }
 
   @Test

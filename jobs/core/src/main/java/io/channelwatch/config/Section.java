@@ -34,7 +34,12 @@ final class Section {
 
   /** The whole document; an empty one where the node is null. */
   Section(@Nullable Node document, Problems problems, Placeholders placeholders) {
-    this("", document, problems, placeholders, new LinkedHashSet<>());
+    this("", document, problems, placeholders);
+  }
+
+  /** A section that stands at some path. */
+  Section(String path, @Nullable Node node, Problems problems, Placeholders placeholders) {
+    this(path, node, problems, placeholders, new LinkedHashSet<>());
   }
 
   private Section(

@@ -65,6 +65,22 @@ public final class SettingsReader {
     return settings;
   }
 
+  /**
+   * Reads the section {@code program} where it stands in a file of another kind.
+   *
+   * @param file what problems call the file
+   * @param section the section's value; null: everything has its default
+   * @throws SettingsException naming everything that is wrong with it
+   */
+  public static Program program(String file, @Nullable Node section) throws SettingsException {
+    Problems problems = new Problems(file);
+    Placeholders placeholders = new Placeholders(Sources.NONE, problems);
+    Program program =
+        new ProgramReader(new Section("program", section, problems, placeholders)).read();
+    problems.raise();
+    return program;
+  }
+
   /** The path of every setting, sections among them, that has a name of its own. */
   static Set<String> paths(Sources sources) {
     SettingsReader reader = new SettingsReader(null, new Problems(""), sources);

@@ -47,6 +47,17 @@ final class Operators {
     return SIGNS.containsKey(function);
   }
 
+  /** The sign of a comparison; null for any other expression. */
+  static @Nullable String comparison(CelExpr expr) {
+    String sign = Tree.isCall(expr) ? SIGNS.get(expr.call().function()) : null;
+    return sign != null && FLIPPED.containsKey(sign) ? sign : null;
+  }
+
+  /** The sign of the same comparison with its sides changed. */
+  static String flipped(String sign) {
+    return FLIPPED.getOrDefault(sign, sign);
+  }
+
   Term apply(CelExpr expr, List<Term> sides) {
     Term first = sides.get(0);
     for (Term side : sides) {
@@ -150,7 +161,7 @@ final class Operators {
   private Term compare(CelExpr expr, String sign, Term a, Term b) {
     if (a instanceof Term.Numeric x && b instanceof Term.Numeric y) {
       note(x, sign, y);
-      note(y, FLIPPED.getOrDefault(sign, sign), x);
+      note(y, flipped(sign), x);
       return new Term.Truth(Numbers.compare(sign, x.expression(), y.expression()));
     }
     boolean equality = sign.equals("==") || sign.equals("!=");
