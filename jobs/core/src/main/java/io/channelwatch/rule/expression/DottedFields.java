@@ -1,6 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.text.Nearest;
 import java.util.Set;
 
@@ -33,8 +34,9 @@ final class DottedFields {
       return source.mistake(
           expr, "a deal has no field '" + field + "'" + Nearest.hint(field, names));
     }
-    if (field.contains("days")) {
-      trace.dealDays();
+    DealTurns.Age age = Fields.DEAL_AGES.get(field);
+    if (age != null) {
+      trace.dealAge(age);
     }
     return number;
   }
