@@ -6,6 +6,7 @@ import io.channelwatch.cli.backtest.Backtest;
 import io.channelwatch.cli.backtest.BacktestCheck;
 import io.channelwatch.cli.backtest.RulesSource;
 import io.channelwatch.cli.backtest.Span;
+import io.channelwatch.cli.backtest.TopicRecords;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
 import io.channelwatch.cli.files.RecordFile;
@@ -76,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private EventsOption lines = new EventsOption();
 
-  /** One of the two. */
+  /** One of the three. */
   private static final class Input {
     @Option(
         names = "--events",
@@ -84,6 +85,14 @@ final class BacktestCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description = "The folder with the event files (deal-registrations.ndjson and so on).")
     private @Nullable Path events;
+
+    @Option(
+        names = "--from-kafka",
+        required = true,
+        description =
+            "Read the input topics of the settings to their present end, but for rules and"
+                + " silences.")
+    private boolean fromKafka;
 
     @Option(
         names = "--alerts",
@@ -113,6 +122,8 @@ final class BacktestCommand implements Callable<Integer> {
     requireFolder(messages);
     if (input.events != null) {
       ofEvents(input.events, settings, span);
+    } else if (input.fromKafka) {
+      ofTopics(settings, span);
     } else if (input.alerts != null) {
       ofAlerts(input.alerts, settings, span);
     }
@@ -133,13 +144,21 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
+  private void ofTopics(Settings settings, Span span) throws Exception {
+    List<ReferenceRecord> held = RulesSource.rules(files(settings, messages != null), span);
+    try (TopicRecords records = TopicRecords.read(settings, console)) {
+      lines.judge("record", records.problems(), console);
+      new Backtest(settings, new Backtest.Results(out, messages), console).run(records, held, span);
+    }
+  }
+
   private void ofAlerts(Path file, Settings settings, Span span) throws Exception {
     if (out != null || from != null) {
       throw CommandFailure.input("--out and --from are of no use with --alerts.");
     }
     List<FileProblem> problems = new ArrayList<>();
     List<Alert> alerts = alerts(file, problems);
-    lines.judge(problems, console);
+    lines.judge("line", problems, console);
     new Backtest(settings, new Backtest.Results(null, messages), console)
         .run(alerts, RulesSource.rules(files(settings, true), span), span);
   }

@@ -6,8 +6,7 @@ import io.channelwatch.alerts.Notification;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.Counts;
 import io.channelwatch.cli.Progress;
-import io.channelwatch.cli.files.EventFiles;
-import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.RecordWriter;
 import io.channelwatch.config.Settings;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Runs event files, or alerts, through rules and policies, and writes what came of it. */
+/** Runs records, or alerts, through rules and policies, and writes what came of it. */
 public final class Backtest {
 
   private final Settings settings;
@@ -42,16 +41,15 @@ public final class Backtest {
     this.console = console;
   }
 
-  /** Runs event files through rules and, if messages are asked for, the policies. */
-  public void run(EventFiles events, List<ReferenceRecord> rules, Span span) throws Exception {
+  /** Runs records through rules and, if messages are asked for, the policies. */
+  public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
       AlertingRun alerting = new AlertingRun(flink, settings, work.path());
       long lastTick;
-      try (Progress progress =
-          Progress.of(console, "backtest", events.size(InputTopic::isOfPartners))) {
+      try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
         lastTick = alerting.run(new EventFeed(events, span, progress), ratesAndRules);
       }
       long until = span.until() == null ? lastTick : span.last();

@@ -4,10 +4,9 @@ import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;
 import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.cli.Progress;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.CoreRecords;
-import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
-import io.channelwatch.cli.files.InputTopic;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class EventFeed implements Feed<PartnerRecord> {
   private @Nullable EventRecord next;
   private long instant = BEGINNING;
 
-  EventFeed(EventFiles events, Span span, Progress progress) {
-    this.records = events.of(InputTopic::isOfPartners);
+  EventFeed(CheckedRecords events, Span span, Progress progress) {
+    this.records = events.ofPartners();
     this.span = span;
     this.progress = progress;
     advance();

@@ -1,12 +1,16 @@
 package io.channelwatch.cli.setup;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
@@ -14,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 public final class Broker implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Admin admin;
   private final String servers;
@@ -37,6 +42,26 @@ public final class Broker implements AutoCloseable {
       return new Broker(Admin.create(properties), servers);
     } catch (KafkaException e) {
       throw new SetupFailure("Kafka's settings cannot be used: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Looks whether topics are there, with little patience: whoever asks would read them at once.
+   *
+   * @throws SetupFailure if one is not, or the broker does not answer
+   */
+  public static void requireTopics(Map<String, String> kafka, Collection<String> topics) {
+    try (Broker broker = connect(kafka)) {
+      ListTopicsOptions soon = new ListTopicsOptions().timeoutMs((int) SOON.toMillis());
+      Set<String> existing = broker.get(broker.admin.listTopics(soon).names(), "list topics");
+      List<String> missing =
+          topics.stream().filter(name -> !existing.contains(name)).sorted().toList();
+      if (!missing.isEmpty()) {
+        throw new SetupFailure(
+            "Kafka at %s has no topic %s. Make what is missing with: channelwatch topics create"
+                .formatted(broker.servers, String.join(", ", missing)),
+            null);
+      }
     }
   }
 

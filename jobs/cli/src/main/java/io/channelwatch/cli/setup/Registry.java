@@ -38,6 +38,21 @@ public final class Registry {
   }
 
   /**
+   * Asks for something that every registry knows.
+   *
+   * @throws SetupFailure if it does not answer
+   */
+  public void requireAnswer() {
+    try {
+      client.getAllSubjects();
+    } catch (RestClientException e) {
+      throw refused("list its subjects", e);
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  /**
    * Registers the topics' schemas, each to be compatible with all before it.
    *
    * @param said takes what was done, a line for each subject
@@ -113,7 +128,8 @@ public final class Registry {
         "The registry at %s refuses to %s: %s".formatted(url, doing, e.getMessage()), e);
   }
 
-  private SetupFailure silent(IOException e) {
+  /** What to throw where it does not answer. */
+  public SetupFailure silent(IOException e) {
     return new SetupFailure(
         "The registry at %s does not answer. Is it running, and is schema_registry.url right?"
             .formatted(url),
