@@ -75,6 +75,12 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Write here what would have been sent, as NDJSON.")
   private @Nullable Path messages;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page about the alerts here, to be opened in a browser.")
+  private @Nullable Path report;
+
   @Mixin private EventsOption lines = new EventsOption();
 
   /** One of the three. */
@@ -120,6 +126,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
     requireFolder(out);
     requireFolder(messages);
+    requireFolder(report);
     if (input.events != null) {
       ofEvents(input.events, settings, span);
     } else if (input.fromKafka) {
@@ -139,7 +146,7 @@ final class BacktestCommand implements Callable<Integer> {
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
-      new Backtest(settings, new Backtest.Results(out, messages), console)
+      new Backtest(settings, new Backtest.Results(out, messages, report), console)
           .run(events, changes, span);
     }
   }
@@ -148,7 +155,8 @@ final class BacktestCommand implements Callable<Integer> {
     List<ReferenceRecord> held = RulesSource.rules(files(settings, messages != null), span);
     try (TopicRecords records = TopicRecords.read(settings, console)) {
       lines.judge("record", records.problems(), console);
-      new Backtest(settings, new Backtest.Results(out, messages), console).run(records, held, span);
+      new Backtest(settings, new Backtest.Results(out, messages, report), console)
+          .run(records, held, span);
     }
   }
 
@@ -159,7 +167,7 @@ final class BacktestCommand implements Callable<Integer> {
     List<FileProblem> problems = new ArrayList<>();
     List<Alert> alerts = alerts(file, problems);
     lines.judge("line", problems, console);
-    new Backtest(settings, new Backtest.Results(null, messages), console)
+    new Backtest(settings, new Backtest.Results(null, messages, report), console)
         .run(alerts, RulesSource.rules(files(settings, true), span), span);
   }
 
