@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -71,30 +70,31 @@ public final class TopicRecords implements CheckedRecords {
 
   /** Rates come first: they decide whether money can be converted. */
   private void readAll(Settings settings, Console console) throws IOException {
-    RecordCheck first = RecordCheck.ofTheJobs();
-    read(settings, InputTopic.FX_RATES::equals, console, in -> take(in, first, this::addRate));
-    RecordCheck check = BacktestCheck.of(rates(), settings);
-    read(settings, InputTopic::isOfPartners, console, in -> take(in, check, this::keep));
-  }
-
-  private static void read(
-      Settings settings,
-      Predicate<InputTopic> some,
-      Console console,
-      Consumer<ConsumerRecord<byte[], byte[]>> taken) {
-    List<String> topics =
-        Arrays.stream(InputTopic.values())
-            .filter(some)
-            .map(topic -> topic.name(settings.topics()))
-            .toList();
-    try (TopicReader reader = TopicReader.open(settings.kafka(), topics);
-        Progress progress = Progress.of(console, "read", reader.length())) {
-      reader.readToEnd(
+    try (TopicReader ratesIn = open(settings, InputTopic.FX_RATES::equals);
+        TopicReader recordsIn = open(settings, InputTopic::isOfPartners);
+        Progress progress = Progress.of(console, "read", ratesIn.length() + recordsIn.length())) {
+      RecordCheck ofRates = RecordCheck.ofTheJobs();
+      ratesIn.readToEnd(
           in -> {
-            taken.accept(in);
+            take(in, ofRates, (entry, rate) -> rates.add(rate));
+            progress.step();
+          });
+      RecordCheck check = BacktestCheck.of(rates(), settings);
+      recordsIn.readToEnd(
+          in -> {
+            take(in, check, this::keep);
             progress.step();
           });
     }
+  }
+
+  private static TopicReader open(Settings settings, Predicate<InputTopic> some) {
+    return TopicReader.open(
+        settings.kafka(),
+        Arrays.stream(InputTopic.values())
+            .filter(some)
+            .map(topic -> topic.name(settings.topics()))
+            .toList());
   }
 
   /** Takes an entry and what it says. */
@@ -125,10 +125,6 @@ public final class TopicRecords implements CheckedRecords {
     return record.value() == null && !record.topic().takesTombstones()
         ? "It cannot be used: the topic takes no tombstones."
         : check.objection(record);
-  }
-
-  private void addRate(RecordSpool.Entry entry, EventRecord rate) {
-    rates.add(rate);
   }
 
   private void keep(RecordSpool.Entry entry, EventRecord record) throws IOException {

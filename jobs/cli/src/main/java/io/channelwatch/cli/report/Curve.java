@@ -1,5 +1,7 @@
 package io.channelwatch.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * trails, and at transitions.
  */
 final class Curve {
+
+  // A line needs fewer than a point that one can read; there are many days.
+  private static final int DIGITS_OF_DAYS = 4;
+  private static final int DIGITS_OF_POINTS = 6;
 
   private final TreeMap<Long, @Nullable Double> days = new TreeMap<>();
   private final TreeMap<Long, @Nullable Double> points = new TreeMap<>();
@@ -31,22 +37,19 @@ final class Curve {
   void addTrail(List<@Nullable Double> trail, LocalDate last) {
     long first = last.toEpochDay() - trail.size() + 1;
     for (int i = 0; i < trail.size(); i++) {
-      days.put(first + i, rounded(trail.get(i)));
+      days.put(first + i, rounded(trail.get(i), DIGITS_OF_DAYS));
     }
   }
 
   /** Adds the value at an instant, in milliseconds of the program's wall clock. */
   void addPoint(long millis, @Nullable Double value) {
-    points.put(millis, rounded(value));
+    points.put(millis, rounded(value, DIGITS_OF_POINTS));
   }
 
-  /** Six digits are more than a screen shows. */
-  private static @Nullable Double rounded(@Nullable Double value) {
-    if (value == null || value.isNaN() || value.isInfinite() || value == 0) {
-      return value == null || value.isNaN() || value.isInfinite() ? null : Double.valueOf(0);
-    }
-    double scale = Math.pow(10, 5 - Math.floor(Math.log10(Math.abs(value))));
-    return Math.round(value * scale) / scale;
+  private static @Nullable Double rounded(@Nullable Double value, int digits) {
+    return value == null || value.isNaN() || value.isInfinite()
+        ? null
+        : Double.valueOf(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
   }
 
   int number() {

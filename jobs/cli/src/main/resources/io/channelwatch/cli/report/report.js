@@ -160,7 +160,7 @@ function timeline() {
         y: {stacked: true, ticks: {precision: 0}, title: {display: true, text: 'alerts'}},
       },
       plugins: {
-        legend: {position: 'right', align: 'start', labels: {boxWidth: 12}},
+        legend: {position: 'bottom', align: 'start', labels: {boxWidth: 12}},
         tooltip: {
           filter: item => item.raw > 0,
           callbacks: {title: items => items.length ? `${daily ? '' : 'week of '}${day(starts[items[0].dataIndex] * DAY)}` : ''},
@@ -168,6 +168,13 @@ function timeline() {
       },
     },
   };
+}
+
+// At most nine whole days, evenly spaced.
+function dayTicks(min, max) {
+  const step = Math.max(1, Math.ceil((max - min) / DAY / 9)) * DAY, ticks = [];
+  for (let at = Math.ceil(min / DAY) * DAY; at <= max; at += step) ticks.push({value: at});
+  return ticks;
 }
 
 // The value's way against what it is compared with; the time in which the episode was open is shaded.
@@ -197,7 +204,7 @@ function curve(episode, form, reading) {
       interaction: {mode: 'nearest', axis: 'x', intersect: false},
       scales: {
         x: {type: 'linear', min: first - margin, max: last + margin, grid: {display: false},
-            ticks: {maxTicksLimit: 9, callback: at => formats.short.format(at)}},
+            afterBuildTicks: axis => { axis.ticks = dayTicks(axis.min, axis.max); }, ticks: {autoSkip: false, callback: at => formats.short.format(at)}},
         y: {ticks: {callback: n => value(n, reading?.unit)}, grace: '8%'},
       },
       plugins: {
@@ -227,7 +234,7 @@ const partnerOf = episode => report.partners[episode.partner].of;
 
 function period() {
   document.getElementById('period').textContent =
-      `What the rules would have told from ${day(report.from)} to ${day(report.until)}. Times are those of ${report.zone}.`;
+      `What the rules would have told from ${day(report.from)} to ${day(report.until)}. Times are those of ${report.zone === 'Z' ? 'UTC' : report.zone}.`;
 }
 
 function headline() {
@@ -240,7 +247,7 @@ function headline() {
       tile(formats.tenth.format(perManager), 'per account manager and week', `${counted(report.managers.length, 'account manager', 'account managers')}, ${formats.tenth.format(f.perWeek)} a week in all`),
       tile(formats.whole.format(f.critical), 'were critical', `${share(f.critical, f.opened)}; ${formats.whole.format(f.escalated)} escalated`),
       tile(days(f.medianDays), 'median duration', 'of the episodes that ended'),
-      tile(formats.whole.format(f.again), `opened again within ${report.soonDays} days`, `${share(f.again, f.opened)}: a sign of a threshold without slack`),
+      tile(formats.whole.format(f.again), `opened again within ${report.soonDays} days`, `${share(f.again, f.opened)}; clear_when and for hold these back`),
       tile(formats.whole.format(f.open), 'still open at the end', share(f.open, f.opened)));
 }
 
@@ -257,7 +264,7 @@ const figureColumns = [
 
 function figureTable(host, first, rows, filter) {
   table(document.getElementById(host), [...first, ...figureColumns], {
-    size: 20, sort: {column: first.length, down: true}, empty: 'None.',
+    size: 12, sort: {column: first.length, down: true}, empty: 'None.',
     pick: row => { choose({[filter]: String(rows.indexOf(row))}); document.getElementById('episodes-section').scrollIntoView({behavior: 'smooth'}); },
   }).show(rows);
 }
@@ -297,7 +304,7 @@ function detail(episode) {
   const rule = ruleOf(episode);
   const steps = episode.steps.map(step => el('li', {},
       el('time', {}, instant(step.at)),
-      el('span', {class: `severity ${step.severity}`}, `${word(step.transition)}${step.transition === 'RESOLVED' ? `, ${word(episode.reason)}` : `, ${word(step.severity)}`}`),
+      el('span', {class: `severity ${step.transition === 'RESOLVED' ? 'ended' : step.severity}`}, `${word(step.transition)}${step.transition === 'RESOLVED' ? `, ${word(episode.reason)}` : `, ${word(step.severity)}`}`),
       el('span', {}, step.message)));
   const charts = episode.curves.map(n => report.curves[n]).map(form => {
     const canvas = el('canvas', {role: 'img', 'aria-label': `${form.text} over time`});
