@@ -193,6 +193,7 @@ function curve(episode, form, reading) {
     borderColor: limit.condition === 'when' ? colour(limit.severity.toLowerCase()) : colour('good'),
     borderDash: limit.condition === 'when' ? [6, 4] : [2, 4], borderWidth: 1.5, pointRadius: 0, pointHitRadius: 0,
   }));
+  const lowest = Math.min(...line.map(point => point.y ?? 0), ...limits.map(limit => limit.data[0].y));
   return {
     type: 'line',
     data: {datasets: [{
@@ -205,7 +206,7 @@ function curve(episode, form, reading) {
       scales: {
         x: {type: 'linear', min: first - margin, max: last + margin, grid: {display: false},
             afterBuildTicks: axis => { axis.ticks = dayTicks(axis.min, axis.max); }, ticks: {autoSkip: false, callback: at => formats.short.format(at)}},
-        y: {ticks: {callback: n => value(n, reading?.unit)}, grace: '8%'},
+        y: {beginAtZero: lowest >= 0, grace: '8%', ticks: {callback: n => value(n, reading?.unit)}},
       },
       plugins: {
         legend: {align: 'start', labels: {boxWidth: 22, boxHeight: 1}},
@@ -318,13 +319,13 @@ function detail(episode) {
 function episodeTable() {
   const worst = {CRITICAL: 3, WARNING: 2, INFO: 1};
   episodes = table(document.getElementById('episodes'), [
-    {title: 'Opened', of: e => e.opened, show: e => instant(e.opened)},
+    {title: 'Opened', of: e => e.opened, show: e => el('time', {}, instant(e.opened))},
     {title: 'Partner', of: e => nameOf(partnerOf(e)), show: e => el('span', {}, nameOf(partnerOf(e)), e.deal ? el('small', {}, `deal ${e.deal}`) : null)},
     {title: 'Rule', of: e => ruleOf(e).title, show: e => ruleOf(e).title},
     {title: 'Severity', of: e => worst[e.severity] ?? 0, show: e => el('span', {class: `severity ${e.severity}`}, word(e.severity))},
     {title: 'Account manager', of: e => report.managers[e.manager].of, show: e => report.managers[e.manager].of},
     {title: 'Ended', of: e => e.resolved ?? Infinity, show: e => e.resolved === null
-        ? el('span', {class: 'still'}, 'still open') : el('span', {}, instant(e.resolved), el('small', {}, word(e.reason)))},
+        ? el('span', {class: 'still'}, 'still open') : el('span', {}, el('time', {}, instant(e.resolved)), el('small', {}, word(e.reason)))},
     {title: 'Duration', number: true, of: e => (e.resolved ?? report.until) - e.opened,
       show: e => days(((e.resolved ?? report.until) - e.opened) / DAY)},
   ], {size: 25, sort: {column: 0, down: true}, detail, empty: 'No episode fits.'});
