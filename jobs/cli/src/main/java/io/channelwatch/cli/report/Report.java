@@ -57,7 +57,8 @@ public final class Report {
   private Episode begin(Alert alert) {
     Episode episode =
         new Episode(alert, alert.getCam() == null ? NOBODY : alert.getCam().getName());
-    String subject = alert.getRuleId() + " " + alert.getSubject().getId();
+    String subject =
+        "%s %s %s".formatted(alert.getRuleId(), alert.getPartnerId(), alert.getSubject().getId());
     Episode before = last.put(subject, episode);
     Instant ended = before == null ? null : before.resolvedAt();
     if (ended != null && alert.getOpenedAt().isBefore(ended.plus(SOON))) {

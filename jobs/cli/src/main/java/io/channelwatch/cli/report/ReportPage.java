@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -18,6 +19,8 @@ import java.util.Properties;
 final class ReportPage {
 
   private static final String FOLDER = "/io/channelwatch/cli/report/";
+  private static final List<String> SCRIPTS =
+      List.of("words.js", "table.js", "charts.js", "report.js");
   private static final String CHARTS = "/META-INF/maven/org.webjars.npm/chart.js/pom.properties";
   private static final String CHARTS_SCRIPT =
       "/META-INF/resources/webjars/chart.js/%s/dist/chart.umd.min.js";
@@ -32,12 +35,20 @@ final class ReportPage {
     parts.put("program", content.program());
     parts.put("style", text(FOLDER + "report.css"));
     parts.put("charts", charts());
-    parts.put("script", text(FOLDER + "report.js"));
+    parts.put("script", scripts());
     parts.put("content", json(content));
     return new Handlebars(new ClassPathTemplateLoader(FOLDER, ".html.hbs"))
         .with(EscapingStrategy.HTML_ENTITY)
         .compile("page")
         .apply(parts);
+  }
+
+  private static String scripts() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String name : SCRIPTS) {
+      all.append(text(FOLDER + name)).append('\n');
+    }
+    return all.toString();
   }
 
   /** JSON in which nothing can end the element that it stands in. */
