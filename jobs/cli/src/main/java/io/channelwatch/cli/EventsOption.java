@@ -1,7 +1,6 @@
 package io.channelwatch.cli;
 
 import io.channelwatch.cli.files.EventFiles;
-import io.channelwatch.cli.files.FileProblem;
 import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.cli.files.RecordCheck;
 import io.channelwatch.config.Settings;
@@ -16,7 +15,9 @@ public final class EventsOption {
 
   private static final int SHOWN = 50;
 
-  @Option(names = "--skip-bad", description = "Go on without the lines that cannot be used.")
+  @Option(
+      names = "--skip-bad",
+      description = "Go on without the lines, or records, that cannot be used.")
   private boolean skipBad;
 
   /**
@@ -48,7 +49,7 @@ public final class EventsOption {
                 .formatted(folder, InputTopic.DEAL_REGISTRATIONS.fileName()));
       }
       try {
-        judge(events.problems(), console);
+        judge("line", events.problems(), console);
       } catch (CommandFailure e) {
         events.close();
         throw e;
@@ -60,22 +61,23 @@ public final class EventsOption {
   }
 
   /**
-   * Prints what is wrong with lines.
+   * Prints what is wrong with things.
    *
+   * @param thing what one of them is called
    * @throws CommandFailure if there is anything, and it is not to be skipped
    */
-  public void judge(List<FileProblem> problems, Console console) {
+  public void judge(String thing, List<?> problems, Console console) {
     print(problems, console);
     if (!problems.isEmpty() && !skipBad) {
       throw CommandFailure.input(
           "%s cannot be used. --skip-bad goes on without %s."
               .formatted(
-                  problems.size() == 1 ? "A line" : problems.size() + " things",
-                  problems.size() == 1 ? "it" : "the lines"));
+                  problems.size() == 1 ? "A " + thing : problems.size() + " things",
+                  problems.size() == 1 ? "it" : "the " + thing + "s"));
     }
   }
 
-  private static void print(List<FileProblem> problems, Console console) {
+  private static void print(List<?> problems, Console console) {
     problems.stream().limit(SHOWN).forEach(problem -> console.note(problem.toString()));
     if (problems.size() > SHOWN) {
       console.note("… and " + (problems.size() - SHOWN) + " more.");

@@ -51,10 +51,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** Later on a job waits for what is away for a while; at its start that is a wrong setting. */
   private static void requireWhatItTalksTo(Settings settings) {
-    Broker.requireAnswer(settings.kafka());
-    try (Broker broker = Broker.connect(settings.kafka())) {
-      broker.requireTopics(TopicPlan.all(settings));
-    }
+    Broker.requireTopics(
+        settings.kafka(), TopicPlan.all(settings).stream().map(TopicPlan::name).toList());
     Registry.connect(settings.schemaRegistry()).requireAnswer();
   }
 }

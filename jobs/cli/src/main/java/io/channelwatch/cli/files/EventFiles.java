@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * The event files of a folder. Opening them reads every line once and finds what cannot be used;
  * the rest is then given out over all files in the order in which it became known.
  */
-public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
+public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
 
   private final List<EventFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
@@ -141,6 +141,21 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
         return record;
       }
     };
+  }
+
+  @Override
+  public Iterator<EventRecord> rates() {
+    return of(InputTopic.FX_RATES::equals);
+  }
+
+  @Override
+  public Iterator<EventRecord> ofPartners() {
+    return of(InputTopic::isOfPartners);
+  }
+
+  @Override
+  public long countOfPartners() {
+    return size(InputTopic::isOfPartners);
   }
 
   @Override

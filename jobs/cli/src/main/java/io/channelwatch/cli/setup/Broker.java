@@ -1,7 +1,7 @@
 package io.channelwatch.cli.setup;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -64,21 +64,23 @@ public final class Broker implements AutoCloseable {
   /**
    * Makes sure that topics are there.
    *
-   * @throws SetupFailure naming those that are not
+   * @throws SetupFailure naming those that are not, or if the broker does not answer
    */
-  public void requireTopics(List<TopicPlan> plans) {
-    Set<String> there =
-        get(admin.listTopics(new ListTopicsOptions().timeoutMs(ANSWER_MS)).names(), "list topics");
-    String missing =
-        plans.stream()
-            .map(TopicPlan::name)
-            .filter(name -> !there.contains(name))
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      throw new SetupFailure(
-          "Kafka at %s has no topic %s. Create what is missing with: channelwatch topics create"
-              .formatted(servers, missing),
-          null);
+  public static void requireTopics(Map<String, String> kafka, Collection<String> topics) {
+    try (Broker broker = connect(kafka)) {
+      ListTopicsOptions soon = new ListTopicsOptions().timeoutMs(ANSWER_MS);
+      Set<String> there = broker.get(broker.admin.listTopics(soon).names(), "list topics");
+      String missing =
+          topics.stream()
+              .filter(name -> !there.contains(name))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      if (!missing.isEmpty()) {
+        throw new SetupFailure(
+            "Kafka at %s has no topic %s. Create what is missing with: channelwatch topics create"
+                .formatted(broker.servers, missing),
+            null);
+      }
     }
   }
 

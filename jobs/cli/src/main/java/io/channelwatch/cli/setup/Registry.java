@@ -128,7 +128,8 @@ public final class Registry {
         "The registry at %s refuses to %s: %s".formatted(url, doing, e.getMessage()), e);
   }
 
-  private SetupFailure silent(IOException e) {
+  /** What to throw where it does not answer. */
+  public SetupFailure silent(IOException e) {
     return new SetupFailure(
         "The registry at %s does not answer. Is it running, and is schema_registry.url right?"
             .formatted(url),
