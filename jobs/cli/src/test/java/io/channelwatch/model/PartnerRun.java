@@ -156,7 +156,7 @@ final class PartnerRun {
   }
 
   private void removeRules(View view) {
-    for (Map.Entry<Key, AlertState> entry : new ArrayList<>(states.entrySet())) {
+    for (Map.Entry<Key, AlertState> entry : Map.copyOf(states).entrySet()) {
       Key key = entry.getKey();
       Rule rule = inForce.rule(key.rule());
       if (rule == null || rule.ofDeals() != key.ofDeals()) {
