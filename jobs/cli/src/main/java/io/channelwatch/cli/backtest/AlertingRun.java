@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -48,9 +49,15 @@ final class AlertingRun {
     try (Handover<Feed<PartnerRecord>> events = Handover.of(records);
         Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
       StreamExecutionEnvironment env = flink.environment();
+      TypeInformation<PartnerRecord> type = new PartnerRecordType();
+      DataStream<PartnerRecord> clocked =
+          LocalFlink.read(env, events, type, "events-read")
+              .transform("stop the clock", type, new StopClockOperator<>())
+              .setParallelism(1)
+              .uid("clock-stop");
       SingleOutputStreamOperator<Transition> transitions =
           AlertingTopology.watch(
-              LocalFlink.read(env, events, new PartnerRecordType(), "events-read"),
+              clocked,
               LocalFlink.read(
                   env,
                   references,

@@ -39,7 +39,7 @@ final class NotifyingRun {
       TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
       DataStream<Incoming> clocked =
           LocalFlink.read(env, incoming, type, "alerts-read")
-              .transform("stop the clock", type, new StopClockOperator())
+              .transform("stop the clock", type, new StopClockOperator<>())
               .setParallelism(1)
               .uid("clock-stop");
       DataStream<RulesUpdate> updates =
