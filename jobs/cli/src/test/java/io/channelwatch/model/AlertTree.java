@@ -33,8 +33,7 @@ final class AlertTree {
   static ObjectNode of(Head head, Rule rule, View view, Trails trails) {
     ObjectNode alert = JSON.objectNode();
     String id = head.rule() + "|" + head.subject() + "|" + head.openedAt();
-    alert.put(
-        "alert_id", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
+    alert.put("alert_id", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
     alert.put("sequence", head.sequence());
     alert.put("rule_id", head.rule());
     alert.put("rules_version", view.rules().version());

@@ -17,11 +17,7 @@ public record Case(Program program, Rates rates, List<Fact> facts, List<Rules> r
       return rules;
     }
     return rules.stream()
-        .map(
-            r ->
-                r.known().isBefore(from)
-                    ? new Rules(r.version(), from, r.catalog(), r.all())
-                    : r)
+        .map(r -> r.known().isBefore(from) ? new Rules(r.version(), from, r.catalog(), r.all()) : r)
         .toList();
   }
 }

@@ -28,8 +28,9 @@ public final class CaseFiles {
   private CaseFiles() {}
 
   /**
-   * Writes {@code config.yaml}, a folder {@code rules} and a folder {@code events}, the lines in no
-   * order. Rules that change stand among the events.
+   * Writes {@code config.yaml}, {@code program.txt} (which says --from and --until), a folder
+   * {@code rules} and a folder {@code events}, the lines in no order. Rules that change stand among
+   * the events.
    */
   public static void write(Case one, Path folder, Random random) throws IOException {
     Path events = Files.createDirectories(folder.resolve("events"));
@@ -37,11 +38,24 @@ public final class CaseFiles {
     Files.writeString(folder.resolve("config.yaml"), JSON.writeValueAsString(config(one)));
     Map<String, List<Map<String, Object>>> files = new TreeMap<>();
     one.facts().forEach(f -> files.computeIfAbsent(file(f), n -> new ArrayList<>()).add(of(f)));
-    one.rates().rates().forEach(r -> files.computeIfAbsent("fx-rates", n -> new ArrayList<>())
-        .add(map("currency", r.currency(), "effective_on", r.effective(), "rate", r.rate())));
+    one.rates()
+        .rates()
+        .forEach(
+            r ->
+                files
+                    .computeIfAbsent("fx-rates", n -> new ArrayList<>())
+                    .add(
+                        map(
+                            "currency",
+                            r.currency(),
+                            "effective_on",
+                            r.effective(),
+                            "rate",
+                            r.rate())));
     if (one.rules().size() > 1 || !one.rules().get(0).known().equals(Fact.BEGINNING)) {
       files.put("alert-rules", one.rules().stream().map(CaseFiles::update).toList());
     }
+    Files.writeString(folder.resolve("program.txt"), one.program() + "\n");
     for (Map.Entry<String, String> file : RulesFiles.of(one.rules().get(0)).entrySet()) {
       Files.writeString(rules.resolve(file.getKey()), file.getValue());
     }
@@ -87,12 +101,18 @@ public final class CaseFiles {
 
   private static Map<String, Object> update(Rules rules) {
     return map(
-        "program", "default",
-        "version", rules.version(),
-        "files", RulesFiles.of(rules),
-        "applied_by", "model",
-        "applied_at", "2020-01-01T00:00:00Z",
-        "recorded_at", rules.known());
+        "program",
+        "default",
+        "version",
+        rules.version(),
+        "files",
+        RulesFiles.of(rules),
+        "applied_by",
+        "model",
+        "applied_at",
+        "2020-01-01T00:00:00Z",
+        "recorded_at",
+        rules.known());
   }
 
   private static String file(Fact fact) {
@@ -125,27 +145,76 @@ public final class CaseFiles {
 
   private static Map<String, Object> of(DealVersion d) {
     return map(
-        "event_id", d.eventId(), "deal_id", d.deal(), "partner_id", d.partner(),
-        "version", d.version(), "occurred_at", d.occurred(), "stage", d.stage(),
-        "stage_entered_at", d.stageEnteredRaw(), "registered_at", d.registeredRaw(),
-        "closed_at", d.closedRaw(), "amount", d.amount(), "currency", d.currency(),
-        "expected_close_on", d.expected(), "attribution", d.attribution(),
-        "recorded_at", recorded(d.known(), d.occurred()));
+        "event_id",
+        d.eventId(),
+        "deal_id",
+        d.deal(),
+        "partner_id",
+        d.partner(),
+        "version",
+        d.version(),
+        "occurred_at",
+        d.occurred(),
+        "stage",
+        d.stage(),
+        "stage_entered_at",
+        d.stageEnteredRaw(),
+        "registered_at",
+        d.registeredRaw(),
+        "closed_at",
+        d.closedRaw(),
+        "amount",
+        d.amount(),
+        "currency",
+        d.currency(),
+        "expected_close_on",
+        d.expected(),
+        "attribution",
+        d.attribution(),
+        "recorded_at",
+        recorded(d.known(), d.occurred()));
   }
 
   private static Map<String, Object> of(Revenue r) {
     return map(
-        "event_id", r.eventId(), "partner_id", r.partner(), "occurred_at", r.occurred(),
-        "amount", r.amount(), "currency", r.currency(), "attribution", r.attribution(),
-        "revenue_type", r.type(), "customer_id", r.customer(),
-        "recorded_at", recorded(r.known(), r.occurred()));
+        "event_id",
+        r.eventId(),
+        "partner_id",
+        r.partner(),
+        "occurred_at",
+        r.occurred(),
+        "amount",
+        r.amount(),
+        "currency",
+        r.currency(),
+        "attribution",
+        r.attribution(),
+        "revenue_type",
+        r.type(),
+        "customer_id",
+        r.customer(),
+        "recorded_at",
+        recorded(r.known(), r.occurred()));
   }
 
   private static Map<String, Object> of(Activity a) {
     return map(
-        "event_id", a.eventId(), "partner_id", a.partner(), "occurred_at", a.occurred(),
-        "type", a.type(), "quantity", a.quantity(), "amount", a.amount(),
-        "currency", a.currency(), "recorded_at", recorded(a.known(), a.occurred()));
+        "event_id",
+        a.eventId(),
+        "partner_id",
+        a.partner(),
+        "occurred_at",
+        a.occurred(),
+        "type",
+        a.type(),
+        "quantity",
+        a.quantity(),
+        "amount",
+        a.amount(),
+        "currency",
+        a.currency(),
+        "recorded_at",
+        recorded(a.known(), a.occurred()));
   }
 
   private static Map<String, Object> of(Profile p) {
@@ -154,9 +223,20 @@ public final class CaseFiles {
     }
     Map<String, Object> map =
         map(
-            "partner_id", p.partner(), "updated_at", p.updated(), "joined_on", p.joined(),
-            "cam", contact(p.cam()), "leader", contact(p.leader()), "labels", p.labels(),
-            "recorded_at", recorded(p.known(), p.updated()));
+            "partner_id",
+            p.partner(),
+            "updated_at",
+            p.updated(),
+            "joined_on",
+            p.joined(),
+            "cam",
+            contact(p.cam()),
+            "leader",
+            contact(p.leader()),
+            "labels",
+            p.labels(),
+            "recorded_at",
+            recorded(p.known(), p.updated()));
     p.texts().forEach(map::put);
     return map;
   }
@@ -164,16 +244,36 @@ public final class CaseFiles {
   private static Map<String, Object> contact(Contact c) {
     return c == null
         ? null
-        : map("name", c.name(), "email", c.email(), "slack_id", c.slackId(),
-            "time_zone", c.timeZone());
+        : map(
+            "name",
+            c.name(),
+            "email",
+            c.email(),
+            "slack_id",
+            c.slackId(),
+            "time_zone",
+            c.timeZone());
   }
 
   private static Map<String, Object> of(Target t) {
     return map(
-        "partner_id", t.partner(), "metric", t.metric(), "period_start", t.start(),
-        "period_end", t.end(), "value", t.deleted() ? null : t.value(),
-        "currency", t.currency(), "updated_at", t.updated(),
-        "recorded_at", recorded(t.known(), t.updated()),
-        "deleted", t.deleted() ? true : null);
+        "partner_id",
+        t.partner(),
+        "metric",
+        t.metric(),
+        "period_start",
+        t.start(),
+        "period_end",
+        t.end(),
+        "value",
+        t.deleted() ? null : t.value(),
+        "currency",
+        t.currency(),
+        "updated_at",
+        t.updated(),
+        "recorded_at",
+        recorded(t.known(), t.updated()),
+        "deleted",
+        t.deleted() ? true : null);
   }
 }

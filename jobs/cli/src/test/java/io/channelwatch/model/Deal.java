@@ -26,11 +26,22 @@ final class Deal {
     this.winner =
         versions.stream()
             .max(
-                Comparator.comparingLong(DealVersion::version)
-                    .thenComparing(DealVersion::occurred))
+                Comparator.comparingLong(DealVersion::version).thenComparing(DealVersion::occurred))
             .orElseThrow();
     this.amount =
         rates.convert(winner.amount(), winner.currency(), program.day(winner.registered()));
+  }
+
+  /** Everything that can be read from it, as one text. */
+  String imprint() {
+    List<Instant> entered =
+        versions.stream()
+            .map(DealVersion::stage)
+            .distinct()
+            .sorted()
+            .map(s -> entered(Set.of(s)))
+            .toList();
+    return winner + " " + latest() + " " + entered + " " + earliestExpected();
   }
 
   boolean open() {
@@ -39,7 +50,10 @@ final class Deal {
 
   /** When its latest version happened, whether or not that one wins. */
   Instant latest() {
-    return versions.stream().map(DealVersion::occurred).max(Comparator.naturalOrder()).orElseThrow();
+    return versions.stream()
+        .map(DealVersion::occurred)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** When it first entered one of these stages; null if it never did. */

@@ -49,10 +49,20 @@ final class DealMaker {
       Instant known = moments.known(at);
       DealVersion version =
           new DealVersion(
-              ids.get(), partner, id, dice.chance(0.9) ? i : Math.max(1, i - 1), at,
-              closed ? dice.pick(ENDS) : STAGES[stage], entered, registered,
+              ids.get(),
+              partner,
+              id,
+              dice.chance(0.9) ? i : Math.max(1, i - 1),
+              at,
+              closed ? dice.pick(ENDS) : STAGES[stage],
+              entered,
+              registered,
               closed ? at.plusSeconds(dice.pick(0, 0, -3_600, -90_000, 90_000)) : null,
-              amount, currency, expected, attribution, known);
+              amount,
+              currency,
+              expected,
+              attribution,
+              known);
       if (taken.add(partner + version.identity())) {
         versions.add(version);
       }

@@ -39,7 +39,8 @@ public final class Difference {
       return "tells of none";
     }
     List<String> words = new ArrayList<>();
-    for (String field : List.of("at", "rule_id", "partner_id", "sequence", "transition", "reason")) {
+    for (String field :
+        List.of("at", "rule_id", "partner_id", "sequence", "transition", "reason")) {
       words.add(alert.path(field).asText());
     }
     words.add(2, alert.at("/subject/id").asText());
@@ -56,7 +57,10 @@ public final class Difference {
       }
     } else if (model.isObject() && product.isObject()) {
       compareFields(where, model, product);
-    } else if (model.isArray() && product.isArray() && !where.endsWith("trail") && !where.endsWith("evidence/deals")) {
+    } else if (model.isArray()
+        && product.isArray()
+        && !where.endsWith("trail")
+        && !where.endsWith("evidence/deals")) {
       compareSets(where, model, product);
     } else if (model.isArray() && product.isArray() && model.size() == product.size()) {
       for (int i = 0; i < model.size(); i++) {

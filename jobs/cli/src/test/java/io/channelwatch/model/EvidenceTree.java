@@ -39,14 +39,10 @@ final class EvidenceTree {
       explaining.remove(view.deal().id);
       add(deals, view.deal());
     }
-    explaining
-        .values().stream()
-            .sorted(
-                Comparator.comparing((Deal d) -> d.amount)
-                    .reversed()
-                    .thenComparing(d -> d.id))
-            .limit(DEALS - deals.size())
-            .forEach(d -> add(deals, d));
+    explaining.values().stream()
+        .sorted(Comparator.comparing((Deal d) -> d.amount).reversed().thenComparing(d -> d.id))
+        .limit(DEALS - deals.size())
+        .forEach(d -> add(deals, d));
     ArrayNode records = evidence.putArray("records");
     last.forEach((measure, occurrence) -> add(records, measure, occurrence));
     return evidence;

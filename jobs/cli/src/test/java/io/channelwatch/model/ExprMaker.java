@@ -124,7 +124,8 @@ final class ExprMaker {
       case 3 -> "customers";
       case 4 ->
           suffixed(
-              "stage." + (dice.chance(0.7) ? dice.pick(DealMaker.STAGES) : dice.pick("WON", "LOST")),
+              "stage."
+                  + (dice.chance(0.7) ? dice.pick(DealMaker.STAGES) : dice.pick("WON", "LOST")),
               "sourced",
               "fulfilled");
       default ->
@@ -153,10 +154,8 @@ final class ExprMaker {
     return switch (dice.between(0, depth == 0 ? 5 : 9)) {
       case 0 -> ofTexts(ofDeals);
       case 1 -> call("known", dice.chance(0.5) ? text(false) : number(depth, ofDeals));
-      case 6 ->
-          new Op("&&", condition(depth - 1, ofDeals), condition(depth - 1, ofDeals));
-      case 7 ->
-          new Op("||", condition(depth - 1, ofDeals), condition(depth - 1, ofDeals));
+      case 6 -> new Op("&&", condition(depth - 1, ofDeals), condition(depth - 1, ofDeals));
+      case 7 -> new Op("||", condition(depth - 1, ofDeals), condition(depth - 1, ofDeals));
       case 8 -> new Not(condition(depth - 1, ofDeals));
       default -> compared(number(depth, ofDeals));
     };
@@ -174,7 +173,8 @@ final class ExprMaker {
   /** The same comparison with a number a bit further on. */
   Expr moved(Op comparison) {
     return comparison.right() instanceof Num
-        ? new Op(comparison.operator(), comparison.left(), new Num(samples.about(comparison.left())))
+        ? new Op(
+            comparison.operator(), comparison.left(), new Num(samples.about(comparison.left())))
         : comparison;
   }
 
@@ -184,7 +184,8 @@ final class ExprMaker {
     }
     return dice.chance(0.2)
         ? new Label("focus")
-        : new Name(dice.pick("status", "tier", "region", "country", "type", "cam", "leader", "name"));
+        : new Name(
+            dice.pick("status", "tier", "region", "country", "type", "cam", "leader", "name"));
   }
 
   private Expr ofTexts(boolean ofDeals) {

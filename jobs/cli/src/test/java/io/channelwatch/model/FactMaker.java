@@ -75,13 +75,26 @@ final class FactMaker {
         if (fact instanceof Revenue r) {
           facts.add(
               new Revenue(
-                  r.eventId(), r.partner(), r.occurred(), r.amount(), r.currency(),
-                  r.attribution(), r.type(), r.customer(), known));
+                  r.eventId(),
+                  r.partner(),
+                  r.occurred(),
+                  r.amount(),
+                  r.currency(),
+                  r.attribution(),
+                  r.type(),
+                  r.customer(),
+                  known));
         } else if (fact instanceof Activity a) {
           facts.add(
               new Activity(
-                  a.eventId(), a.partner(), a.occurred(), a.type(), a.quantity(), a.amount(),
-                  a.currency(), known));
+                  a.eventId(),
+                  a.partner(),
+                  a.occurred(),
+                  a.type(),
+                  a.quantity(),
+                  a.amount(),
+                  a.currency(),
+                  known));
         }
       }
     }
@@ -90,19 +103,28 @@ final class FactMaker {
   private Revenue revenue(String partner) {
     Instant occurred = moments.any();
     return new Revenue(
-        nextId(), partner, occurred, moments.money(true), moments.currency(),
+        nextId(),
+        partner,
+        occurred,
+        moments.money(true),
+        moments.currency(),
         dice.pick("SOURCED", "INFLUENCED", "FULFILLED", "UNKNOWN"),
         dice.pick("NEW", "EXPANSION", "RENEWAL", "UNKNOWN"),
-        dice.maybe(0.8, "c" + dice.between(1, 4)), moments.known(occurred));
+        dice.maybe(0.8, "c" + dice.between(1, 4)),
+        moments.known(occurred));
   }
 
   private Activity activity(String partner) {
     Instant occurred = moments.any();
     boolean paid = dice.chance(0.5);
     return new Activity(
-        nextId(), partner, occurred, dice.pick(ACTIVITIES),
+        nextId(),
+        partner,
+        occurred,
+        dice.pick(ACTIVITIES),
         dice.pick(BigDecimal.ONE, new BigDecimal("2.5"), BigDecimal.ZERO, new BigDecimal("-1")),
-        paid ? moments.money(true) : null, paid ? moments.currency() : null,
+        paid ? moments.money(true) : null,
+        paid ? moments.currency() : null,
         moments.known(occurred));
   }
 
@@ -133,8 +155,14 @@ final class FactMaker {
     put(labels, "focus", dice.pick("cloud", "edge"));
     LocalDate joined = moments.dayAbout().minusDays(dice.below(400));
     return new Profile(
-        partner, updated, texts, dice.maybe(0.8, joined), contact("Ana", "Ben"),
-        contact("Lea", "Leo"), labels, false,
+        partner,
+        updated,
+        texts,
+        dice.maybe(0.8, joined),
+        contact("Ana", "Ben"),
+        contact("Lea", "Leo"),
+        labels,
+        false,
         updated == null ? Fact.BEGINNING : moments.known(updated));
   }
 
@@ -149,7 +177,9 @@ final class FactMaker {
     return dice.maybe(
         0.8,
         new Contact(
-            name, dice.maybe(0.7, name + "@example.com"), dice.maybe(0.3, "U" + name),
+            name,
+            dice.maybe(0.7, name + "@example.com"),
+            dice.maybe(0.3, "U" + name),
             dice.maybe(0.3, "Europe/Paris")));
   }
 
@@ -165,9 +195,14 @@ final class FactMaker {
         boolean deleted = updated != null && dice.chance(0.2);
         add(
             new Target(
-                partner, metric, start, end,
-                deleted ? null : moments.money(false), deleted ? null : currency,
-                deleted ? null : updated, deleted,
+                partner,
+                metric,
+                start,
+                end,
+                deleted ? null : moments.money(false),
+                deleted ? null : currency,
+                deleted ? null : updated,
+                deleted,
                 updated == null ? Fact.BEGINNING : deleted ? updated : moments.known(updated)));
         if (updated == null) {
           break;

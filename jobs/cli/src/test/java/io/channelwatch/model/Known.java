@@ -67,6 +67,16 @@ final class Known {
     return updated.equals(oldUpdated) ? known.isAfter(old) : updated.isAfter(oldUpdated);
   }
 
+  /** Everything that anything can be read from, as one text. */
+  String imprint() {
+    return deals.stream().map(Deal::imprint).toList()
+        + " "
+        + revenues
+        + activities
+        + profile
+        + new TreeMap<>(targets);
+  }
+
   /** The profile; null if there is none. */
   Profile profile() {
     return profile == null || profile.deleted() ? null : profile;

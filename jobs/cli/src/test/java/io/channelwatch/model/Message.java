@@ -8,8 +8,7 @@ public record Message(List<Object> parts) {
   /** As it stands in a rule. */
   String template() {
     StringBuilder template = new StringBuilder();
-    parts.forEach(
-        part -> template.append(part instanceof Expr e ? "{{" + e.text() + "}}" : part));
+    parts.forEach(part -> template.append(part instanceof Expr e ? "{{" + e.text() + "}}" : part));
     return template.toString();
   }
 

@@ -14,36 +14,44 @@ public final class Model {
   /** Whether alerts tell the trails of their values. */
   static final boolean TRAILS = Boolean.getBoolean("model.trails");
 
-  private Model() {}
+  private final List<PartnerRun> runs;
+  private final Instant until;
 
-  /** The alerts in the order in which the product writes them. */
-  public static List<ObjectNode> alerts(Case one) {
+  /** A model of a case. */
+  public Model(Case one) {
     Map<String, List<Fact>> partners = new TreeMap<>();
     one.facts().stream()
         .sorted(Comparator.comparing(Fact::known))
         .forEach(f -> partners.computeIfAbsent(f.partner(), p -> new ArrayList<>()).add(f));
-    List<PartnerRun> runs =
+    runs =
         partners.values().stream()
             .map(facts -> new PartnerRun(one.program(), one.rates(), facts, one.rulesInTime()))
             .toList();
-    Instant until = one.program().until();
-    if (until == null) {
-      until =
-          runs.stream()
-              .flatMap(run -> run.eventTicks().stream())
-              .max(Comparator.naturalOrder())
-              .orElse(Instant.MIN);
-    }
-    List<ObjectNode> alerts = new ArrayList<>();
-    for (PartnerRun run : runs) {
-      alerts.addAll(run.alerts(until));
-    }
-    alerts.sort(
-        Comparator.comparing((ObjectNode a) -> Instant.parse(a.get("at").asText()))
-            .thenComparing(a -> a.get("rule_id").asText())
-            .thenComparing(a -> a.get("subject").get("id").asText())
-            .thenComparingInt(a -> a.get("sequence").asInt())
-            .thenComparing(a -> a.get("partner_id").asText()));
-    return alerts;
+    Instant asked = one.program().until();
+    until =
+        asked != null
+            ? asked
+            : runs.stream()
+                .flatMap(run -> run.eventTicks().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+  }
+
+  /** The last instant that is evaluated. */
+  public Instant until() {
+    return until;
+  }
+
+  /** The alerts in the order in which the product writes them. */
+  public List<ObjectNode> alerts() {
+    return runs.stream()
+        .flatMap(run -> run.alerts(until).stream())
+        .sorted(
+            Comparator.comparing((ObjectNode a) -> Instant.parse(a.get("at").asText()))
+                .thenComparing(a -> a.get("rule_id").asText())
+                .thenComparing(a -> a.get("subject").get("id").asText())
+                .thenComparingInt(a -> a.get("sequence").asInt())
+                .thenComparing(a -> a.get("partner_id").asText()))
+        .toList();
   }
 }

@@ -36,8 +36,7 @@ final class Moments {
     Instant some = stretch.start().plusMillis(dice.below(length));
     return switch (dice.between(0, 9)) {
       case 0, 1 -> some.truncatedTo(ChronoUnit.HOURS).plusMillis(dice.pick(0, 0, 1_800_000, 1));
-      case 2 ->
-          program.start(program.day(some)).plusMillis(dice.pick(0, 0, -1, 1, -1_000, 999));
+      case 2 -> program.start(program.day(some)).plusMillis(dice.pick(0, 0, -1, 1, -1_000, 999));
       case 3 -> stretch.crowd().plusSeconds(dice.between(-12, 12) * 900L);
       case 4 -> stretch.crowd().plusMillis(dice.pick(0, -1, 1));
       case 5 -> before.isEmpty() ? some : dice.pick(before);

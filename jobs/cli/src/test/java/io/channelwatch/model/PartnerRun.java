@@ -11,10 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,8 +26,9 @@ final class PartnerRun {
   private final Rates rates;
   private final List<Fact> facts;
   private final List<Rules> rules;
-  private final Map<Key, AlertState> states = new TreeMap<>(
-      Comparator.comparing(Key::rule).thenComparing(Key::ofDeals).thenComparing(Key::subject));
+  private final Map<Key, AlertState> states =
+      new TreeMap<>(
+          Comparator.comparing(Key::rule).thenComparing(Key::ofDeals).thenComparing(Key::subject));
   private final List<ObjectNode> alerts = new ArrayList<>();
   private final Trails trails = new Trails();
   private Known known;
@@ -61,14 +60,17 @@ final class PartnerRun {
     }
   }
 
-  /** The instants at which something is new; a repeat is not. */
+  /** The instants at which something is new: not a repeat, nor what more was known of before. */
   TreeSet<Instant> eventTicks() {
     TreeSet<Instant> ticks = new TreeSet<>();
-    Set<Object> seen = new HashSet<>();
-    for (Fact fact : facts) {
-      if (seen.add(fact.identity()) && !fact.known().equals(Fact.BEGINNING)) {
-        ticks.add(program.tick(fact.known()));
+    String before = "";
+    for (int i = 0; i < facts.size(); i++) {
+      String now = new Known(program, rates, facts.subList(0, i + 1)).imprint();
+      Instant at = facts.get(i).known();
+      if (!now.equals(before) && !at.equals(Fact.BEGINNING)) {
+        ticks.add(program.tick(at));
       }
+      before = now;
     }
     return ticks;
   }
@@ -76,7 +78,8 @@ final class PartnerRun {
   /** Every instant but the deadlines. */
   private TreeSet<Instant> agenda(Instant until) {
     TreeSet<Instant> agenda = eventTicks();
-    Instant first = facts.stream()
+    Instant first =
+        facts.stream()
             .map(Fact::known)
             .filter(known -> !known.equals(Fact.BEGINNING))
             .findFirst()
@@ -191,15 +194,17 @@ final class PartnerRun {
   private void step(Key key, Rule rule, View view) {
     AlertState state = states.computeIfAbsent(key, k -> new AlertState());
     Map<String, LevelState> before = new HashMap<>(state.levels);
-    state.levels.keySet().removeIf(s -> rule.levels().stream().noneMatch(l -> l.severity().equals(s)));
+    state
+        .levels
+        .keySet()
+        .removeIf(s -> rule.levels().stream().noneMatch(l -> l.severity().equals(s)));
     boolean leftByEdit = state.openedAt != null && state.worst() == null;
     String reason = null;
     boolean closed = view.deal() != null && !view.deal().open();
     if (known.retired() || closed) {
       state.levels.clear();
       reason = known.retired() ? "PARTNER_RETIRED" : "DEAL_CLOSED";
-    } else if (rule.appliesTo() != null
-        && !Boolean.TRUE.equals(rule.appliesTo().value(view))) {
+    } else if (rule.appliesTo() != null && !Boolean.TRUE.equals(rule.appliesTo().value(view))) {
       state.levels.clear();
       reason = namedStart(rule, view.now()) ? "PERIOD_ENDED" : "NOT_APPLICABLE";
     } else {
@@ -258,8 +263,16 @@ final class PartnerRun {
     String shown = severity == null ? previous : severity;
     var alert =
         new AlertTree.Head(
-            key.rule(), key.ofDeals(), key.subject(), partner(), transition, reason, shown,
-            previous, state.openedAt, state.sequence);
+            key.rule(),
+            key.ofDeals(),
+            key.subject(),
+            partner(),
+            transition,
+            reason,
+            shown,
+            previous,
+            state.openedAt,
+            state.sequence);
     alerts.add(AlertTree.of(alert, rule, view, trails));
     state.severity = severity;
     state.openedAt = severity == null ? null : state.openedAt;

@@ -11,9 +11,19 @@ import java.time.zone.ZoneOffsetTransition;
 final class ProgramMaker {
 
   private static final String[] ZONES = {
-    "UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Asia/Kathmandu",
-    "America/Santiago", "America/Havana", "Africa/Cairo", "Australia/Lord_Howe",
-    "America/St_Johns", "Pacific/Chatham", "Asia/Beirut", "Atlantic/Azores"
+    "UTC",
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "America/Santiago",
+    "America/Havana",
+    "Africa/Cairo",
+    "Australia/Lord_Howe",
+    "America/St_Johns",
+    "Pacific/Chatham",
+    "Asia/Beirut",
+    "Atlantic/Azores"
   };
 
   private final Dice dice;
@@ -26,7 +36,8 @@ final class ProgramMaker {
   record Stretch(Instant start, Instant end, Instant crowd) {}
 
   Stretch stretch(ZoneId zone, int fiscalMonth) {
-    LocalDate day = LocalDate.of(dice.between(2021, 2027), dice.between(1, 12), dice.between(1, 28));
+    LocalDate day =
+        LocalDate.of(dice.between(2021, 2027), dice.between(1, 12), dice.between(1, 28));
     Instant crowd =
         switch (dice.between(0, 3)) {
           case 0 -> day.atStartOfDay(zone).toInstant();

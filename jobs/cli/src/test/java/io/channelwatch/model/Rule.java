@@ -96,8 +96,7 @@ public record Rule(
           switch (call.function()) {
             case "count", "sum", "days_with" -> call.argument(1).contains(period);
             case "elapsed", "open_count", "open_value" -> period.equals(call.argument(0));
-            case "target" ->
-                period.equals(call.parts().size() > 1 ? call.argument(1) : "quarter");
+            case "target" -> period.equals(call.parts().size() > 1 ? call.argument(1) : "quarter");
             default -> false;
           };
       if (says) {

@@ -36,7 +36,9 @@ final class RuleMaker {
           double zero = dice.between(-4, 10);
           parts.add(
               new Kpi.Part(
-                  kpi, dice.between(1, 10) / 10.0, zero,
+                  kpi,
+                  dice.between(1, 10) / 10.0,
+                  zero,
                   zero + dice.pick(1.0, 2.5, 10.0, -3.25, 1000.0)));
         }
       }
@@ -80,8 +82,7 @@ final class RuleMaker {
     List<Rule.Level> levels = new ArrayList<>();
     for (String severity : Rule.SEVERITIES) {
       if (dice.chance(0.5) || levels.isEmpty() && severity.equals("CRITICAL")) {
-        Expr when =
-            dice.chance(0.7) ? exprs.compared(number) : exprs.condition(2, ofDeals);
+        Expr when = dice.chance(0.7) ? exprs.compared(number) : exprs.condition(2, ofDeals);
         Expr clear =
             dice.chance(0.6)
                 ? null
@@ -136,7 +137,8 @@ final class RuleMaker {
   }
 
   private Rule.Level edited(Rule.Level level) {
-    Expr when = level.when() instanceof Expr.Op op && op.compares() ? exprs.moved(op) : level.when();
+    Expr when =
+        level.when() instanceof Expr.Op op && op.compares() ? exprs.moved(op) : level.when();
     return new Rule.Level(level.severity(), when, hold(0.5), level.clearWhen());
   }
 
@@ -149,7 +151,18 @@ final class RuleMaker {
   private static Rule with(
       Rule r, boolean ofDeals, List<Rule.Level> levels, Duration keep, boolean enabled) {
     return new Rule(
-        r.id(), r.set(), r.title(), r.kind(), ofDeals, r.appliesTo(), levels, keep, r.roles(),
-        r.message(), r.playbook(), r.labels(), enabled);
+        r.id(),
+        r.set(),
+        r.title(),
+        r.kind(),
+        ofDeals,
+        r.appliesTo(),
+        levels,
+        keep,
+        r.roles(),
+        r.message(),
+        r.playbook(),
+        r.labels(),
+        enabled);
   }
 }

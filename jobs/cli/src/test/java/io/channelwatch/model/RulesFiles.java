@@ -34,10 +34,14 @@ final class RulesFiles {
                 set + ".yaml",
                 text(
                     CaseFiles.map(
-                        "apiVersion", "channelwatch/v1",
-                        "kind", "RuleSet",
-                        "metadata", Map.of("name", set, "owner", "model"),
-                        "rules", all))));
+                        "apiVersion",
+                        "channelwatch/v1",
+                        "kind",
+                        "RuleSet",
+                        "metadata",
+                        Map.of("name", set, "owner", "model"),
+                        "rules",
+                        all))));
     return files;
   }
 
@@ -61,14 +65,22 @@ final class RulesFiles {
                         "full", part.full()))
             .toList();
     return CaseFiles.map(
-        "name", kpi.name(),
-        "title", kpi.name(),
-        "definition", "A number.",
-        "unit", kpi.unit(),
-        "better", "higher",
-        "owner", "model",
-        "formula", kpi.formula() == null ? null : kpi.formula().text(),
-        "composite", kpi.formula() == null ? parts : null);
+        "name",
+        kpi.name(),
+        "title",
+        kpi.name(),
+        "definition",
+        "A number.",
+        "unit",
+        kpi.unit(),
+        "better",
+        "higher",
+        "owner",
+        "model",
+        "formula",
+        kpi.formula() == null ? null : kpi.formula().text(),
+        "composite",
+        kpi.formula() == null ? parts : null);
   }
 
   private static Map<String, Object> rule(Rule rule) {
@@ -77,31 +89,49 @@ final class RulesFiles {
             .map(
                 level ->
                     CaseFiles.map(
-                        "severity", level.severity().toLowerCase(Locale.ROOT),
-                        "when", level.when().text(),
-                        "for", level.hold().isZero() ? null : duration(level.hold()),
-                        "clear_when", level.clearWhen() == null ? null : level.clearWhen().text()))
+                        "severity",
+                        level.severity().toLowerCase(Locale.ROOT),
+                        "when",
+                        level.when().text(),
+                        "for",
+                        level.hold().isZero() ? null : duration(level.hold()),
+                        "clear_when",
+                        level.clearWhen() == null ? null : level.clearWhen().text()))
             .toList();
     return CaseFiles.map(
-        "id", rule.id(),
-        "title", rule.title(),
-        "kind", rule.kind(),
-        "scope", rule.ofDeals() ? "deal" : null,
-        "applies_to", rule.appliesTo() == null ? null : rule.appliesTo().text(),
-        "levels", levels,
-        "keep_firing_for", rule.keepFiringFor().isZero() ? null : duration(rule.keepFiringFor()),
-        "notify", rule.roles(),
-        "message", rule.message() == null ? null : rule.message().template(),
-        "playbook", rule.playbook(),
-        "labels", rule.labels(),
-        "enabled", rule.enabled() ? null : false);
+        "id",
+        rule.id(),
+        "title",
+        rule.title(),
+        "kind",
+        rule.kind(),
+        "scope",
+        rule.ofDeals() ? "deal" : null,
+        "applies_to",
+        rule.appliesTo() == null ? null : rule.appliesTo().text(),
+        "levels",
+        levels,
+        "keep_firing_for",
+        rule.keepFiringFor().isZero() ? null : duration(rule.keepFiringFor()),
+        "notify",
+        rule.roles(),
+        "message",
+        rule.message() == null ? null : rule.message().template(),
+        "playbook",
+        rule.playbook(),
+        "labels",
+        rule.labels(),
+        "enabled",
+        rule.enabled() ? null : false);
   }
 
   /** In days, hours, minutes and seconds, those that are there. */
   private static String duration(Duration duration) {
     StringBuilder text = new StringBuilder();
     long[] numbers = {
-      duration.toDaysPart(), duration.toHoursPart(), duration.toMinutesPart(),
+      duration.toDaysPart(),
+      duration.toHoursPart(),
+      duration.toMinutesPart(),
       duration.toSecondsPart()
     };
     for (int i = 0; i < numbers.length; i++) {

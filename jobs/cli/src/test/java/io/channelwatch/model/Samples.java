@@ -22,9 +22,7 @@ final class Samples {
     List<Double> values = new ArrayList<>();
     for (View view : views) {
       View one =
-          ofDeal && !view.known().deals.isEmpty()
-              ? view.with(dice.pick(view.known().deals))
-              : view;
+          ofDeal && !view.known().deals.isEmpty() ? view.with(dice.pick(view.known().deals)) : view;
       if ((!ofDeal || one.deal() != null) && expr.value(one) instanceof Double value) {
         values.add(value);
       }

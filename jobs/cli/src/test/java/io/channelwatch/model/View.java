@@ -149,7 +149,10 @@ record View(Known known, Instant now, Rules rules, Deal deal) {
 
   /** The open deals that one of the functions over them counts. */
   List<Deal> openDeals(String function, String argument) {
-    return known.deals.stream().filter(Deal::open).filter(d -> counts(function, argument, d)).toList();
+    return known.deals.stream()
+        .filter(Deal::open)
+        .filter(d -> counts(function, argument, d))
+        .toList();
   }
 
   private boolean counts(String function, String argument, Deal d) {
@@ -175,8 +178,7 @@ record View(Known known, Instant now, Rules rules, Deal deal) {
   }
 
   private boolean hasSlipped(Deal d, LocalDate expected) {
-    LocalDate next =
-        program().nextPeriod("quarter", program().periodStart("quarter", today()));
+    LocalDate next = program().nextPeriod("quarter", program().periodStart("quarter", today()));
     return d.earliestExpected().isBefore(next) && !expected.isBefore(next);
   }
 }

@@ -2,14 +2,12 @@ package io.channelwatch.cli.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.channelwatch.cli.Console;
+import io.channelwatch.cli.ConfigOption;
 import io.channelwatch.model.Case;
 import io.channelwatch.model.CaseFiles;
 import io.channelwatch.model.CaseMaker;
 import io.channelwatch.model.Difference;
 import io.channelwatch.model.Model;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,69 +15,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 
 /** Holds the operators against the model, seed by seed. */
-final class Seeds {
+final class Seeds implements AutoCloseable {
 
   private static final int SHOWN = 12;
 
   private final Path work;
   private final @Nullable Path keep;
+  private final LocalFlink flink;
   private final List<String> differences = new ArrayList<>();
   private long seeds;
   private long alerts;
-  private long modelMillis;
-  private long productMillis;
+
+  /** A way to run a case. */
+  private interface Run {
+    List<JsonNode> alerts(CaseRun run, long until) throws Exception;
+  }
 
   /**
    * Runs with its files in a folder.
    *
    * @param keep where the files of seeds that differ are left; null: nowhere
    */
-  Seeds(Path work, @Nullable Path keep) {
+  Seeds(Path work, @Nullable Path keep) throws Exception {
     this.work = work;
     this.keep = keep;
-  }
-
-  /** Runs the seeds from the first to the last. */
-  void run(long first, long last) throws Exception {
     Path config = Files.writeString(work.resolve("flink.yaml"), "program: {}");
-    Console console =
-        new Console(
-            new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Ansi.OFF);
-    try (SharedFlink flink = SharedFlink.start(work, config, console)) {
-      for (long seed = first; seed <= last; seed++) {
-        run(seed, flink);
-      }
-    }
+    this.flink = LocalFlink.start(ConfigOption.load(config), work);
   }
 
-  private void run(long seed, SharedFlink flink) throws Exception {
+  /** Runs a seed through the operator alone, restarts and all. */
+  void onHarness(long seed) throws Exception {
+    run(seed, (run, until) -> run.onHarness(new Random(seed), until));
+  }
+
+  /** Runs a seed as a whole backtest. */
+  void whole(long seed) throws Exception {
+    run(seed, (run, until) -> run.whole(flink));
+  }
+
+  private void run(long seed, Run product) throws Exception {
     Case one = CaseMaker.of(seed);
     Path folder = (keep == null ? work : keep).resolve("seed-" + seed);
-    CaseFiles.write(one, folder, new Random(seed));
-    long start = System.currentTimeMillis();
-    List<ObjectNode> expected = Model.alerts(one);
-    long between = System.currentTimeMillis();
-    List<String> found;
-    try {
-      List<JsonNode> told =
-          flink.alerts(folder, millis(one.program().from()), millis(one.program().until()));
-      found = Difference.between(expected, told);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      found = List.of(String.valueOf(e));
+    if (Files.exists(folder)) {
+      new WorkFolder(folder).close();
     }
-    modelMillis += between - start;
-    productMillis += System.currentTimeMillis() - between;
+    CaseFiles.write(one, folder, new Random(seed));
+    Model model = new Model(one);
+    List<ObjectNode> expected = model.alerts();
+    CaseRun run = new CaseRun(folder, millis(one.program().from()), millis(one.program().until()));
+    List<String> found = Difference.between(expected, product.alerts(run, millis(model.until())));
     seeds++;
     alerts += expected.size();
-    if (!found.isEmpty()) {
-      differences.add("seed " + seed + ":\n  " + String.join("\n  ", first(found)));
-      List<String> lines = expected.stream().map(ObjectNode::toString).toList();
-      Files.write(folder.resolve("model.ndjson"), lines);
-    } else {
+    if (found.isEmpty()) {
       new WorkFolder(folder).close();
+    } else {
+      differences.add("seed " + seed + ":\n  " + String.join("\n  ", first(found)));
+      Files.write(
+          folder.resolve("model.ndjson"), expected.stream().map(ObjectNode::toString).toList());
     }
   }
 
@@ -103,7 +97,11 @@ final class Seeds {
 
   /** How much was run, in one line. */
   String told() {
-    return "%d seeds, %d alerts, model %d ms, product %d ms"
-        .formatted(seeds, alerts, modelMillis, productMillis);
+    return "%d runs, %d alerts, %d differ".formatted(seeds, alerts, differences.size());
+  }
+
+  @Override
+  public void close() {
+    flink.close();
   }
 }
