@@ -17,8 +17,8 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +49,8 @@ class AlertingRunIT {
     try (LocalFlink flink = LocalFlink.start(settings, folder)) {
       AlertingRun run = new AlertingRun(flink, settings, folder);
 
-      run.run(new OneLogin(), new Slow<>(rules));
+      OneLogin login = new OneLogin();
+      run.run(login, new Slow<>(rules, login.given));
 
       try (var alerts = SortedFiles.open(run.alerts(), new AlertForm(), Long.MAX_VALUE)) {
         assertThat(alerts.next().getAt()).isEqualTo("2026-01-08T00:00:00Z");
@@ -60,16 +61,17 @@ class AlertingRunIT {
   /** One login, and a clock that goes on for ten days. */
   private static final class OneLogin implements Feed<PartnerRecord> {
 
-    private boolean given;
+    private final CountDownLatch given = new CountDownLatch(1);
+    private boolean last;
 
     @Override
     public boolean hasNext() {
-      return !given;
+      return !last;
     }
 
     @Override
     public PartnerRecord next() {
-      given = true;
+      last = true;
       Activity login = new Activity("e1", "p1", instant(), "portal_login", 10_000, null, null);
       return new PartnerRecord(login, instant(), new Received("", 0, 0, 0, null, null));
     }
@@ -81,17 +83,29 @@ class AlertingRunIT {
 
     @Override
     public long end() {
+      given.countDown();
       return instant() + Duration.ofDays(10).toMillis();
     }
   }
 
-  /** A list that takes its time, so that whoever reads another is through with it. */
+  /** A list that waits until the logins are through, and gives their clock time to arrive. */
   private static final class Slow<T> extends AbstractList<T> {
 
     private final List<T> list;
+    private final CountDownLatch others;
 
-    Slow(List<T> list) {
+    Slow(List<T> list, CountDownLatch others) {
       this.list = list;
+      this.others = others;
+    }
+
+    private void await() {
+      try {
+        others.await();
+        TimeUnit.SECONDS.sleep(1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
@@ -110,7 +124,7 @@ class AlertingRunIT {
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
-          LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+          await();
           return rest.hasNext();
         }
 
