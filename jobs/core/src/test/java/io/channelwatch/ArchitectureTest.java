@@ -14,7 +14,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.channelwatch";
   private static final String[] STAGES = {
-    "text", "event", "calendar", "kpi", "rule", "alert", "notification", "config"
+    "text", "event", "calendar", "kpi", "rule", "alert", "notification", "config", "ruletest"
   };
 
   @ArchTest

@@ -6,6 +6,7 @@ import io.channelwatch.cli.backtest.Backtest;
 import io.channelwatch.cli.backtest.BacktestCheck;
 import io.channelwatch.cli.backtest.RulesSource;
 import io.channelwatch.cli.backtest.Span;
+import io.channelwatch.cli.backtest.TopicRecords;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
 import io.channelwatch.cli.files.RecordFile;
@@ -74,9 +75,15 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Write here what would have been sent, as NDJSON.")
   private @Nullable Path messages;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page about the alerts here, to be opened in a browser.")
+  private @Nullable Path report;
+
   @Mixin private EventsOption lines = new EventsOption();
 
-  /** One of the two. */
+  /** One of the three. */
   private static final class Input {
     @Option(
         names = "--events",
@@ -84,6 +91,14 @@ final class BacktestCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description = "The folder with the event files (deal-registrations.ndjson and so on).")
     private @Nullable Path events;
+
+    @Option(
+        names = "--from-kafka",
+        required = true,
+        description =
+            "Read the input topics of the settings to their present end, but for rules and"
+                + " silences.")
+    private boolean fromKafka;
 
     @Option(
         names = "--alerts",
@@ -111,8 +126,11 @@ final class BacktestCommand implements Callable<Integer> {
     }
     requireFolder(out);
     requireFolder(messages);
+    requireFolder(report);
     if (input.events != null) {
       ofEvents(input.events, settings, span);
+    } else if (input.fromKafka) {
+      ofTopics(settings, span);
     } else if (input.alerts != null) {
       ofAlerts(input.alerts, settings, span);
     }
@@ -123,13 +141,23 @@ final class BacktestCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
-    try (EventFiles events = lines.open(folder, BacktestCheck.of(folder, settings), console)) {
+    try (EventFiles events =
+        lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
       List<ReferenceRecord> changes =
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
-      new Backtest(settings, new Backtest.Results(out, messages), console)
+      new Backtest(settings, new Backtest.Results(out, messages, report), console)
           .run(events, changes, span);
+    }
+  }
+
+  private void ofTopics(Settings settings, Span span) throws Exception {
+    List<ReferenceRecord> held = RulesSource.rules(files(settings, messages != null), span);
+    try (TopicRecords records = TopicRecords.read(settings, console)) {
+      lines.judge("record", records.problems(), console);
+      new Backtest(settings, new Backtest.Results(out, messages, report), console)
+          .run(records, held, span);
     }
   }
 
@@ -139,8 +167,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
     List<FileProblem> problems = new ArrayList<>();
     List<Alert> alerts = alerts(file, problems);
-    lines.judge(problems, console);
-    new Backtest(settings, new Backtest.Results(null, messages), console)
+    lines.judge("line", problems, console);
+    new Backtest(settings, new Backtest.Results(null, messages, report), console)
         .run(alerts, RulesSource.rules(files(settings, true), span), span);
   }
 

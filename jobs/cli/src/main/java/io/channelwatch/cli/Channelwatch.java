@@ -65,7 +65,7 @@ public final class Channelwatch {
   }
 
   private static int misused(ParameterException e, Console console) {
-    console.error(String.valueOf(e.getMessage()));
+    console.error(Misuse.sentence(e));
     UnmatchedArgumentException.printSuggestions(e, console.err());
     console.note("Try: %s --help".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.INPUT;

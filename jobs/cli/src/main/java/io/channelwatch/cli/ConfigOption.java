@@ -36,6 +36,22 @@ public final class ConfigOption {
   }
 
   /**
+   * The settings as far as they help: null where the default file is not there, or says what this
+   * machine cannot fill in.
+   */
+  @Nullable Settings loadIfUsable(Console console) {
+    if (!file.equals(DEFAULT)) {
+      return load();
+    }
+    try {
+      return Files.exists(file) ? load() : null;
+    } catch (CommandFailure e) {
+      console.warn("The settings are left out of the check. " + e.getMessage());
+      return null;
+    }
+  }
+
+  /**
    * The settings of a file.
    *
    * @throws CommandFailure naming everything that is wrong with it

@@ -10,15 +10,24 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Console {
 
+  // The JVM cannot tell for standard error alone; the launcher can.
+  private static final String STDERR_IS_TERMINAL = "channelwatch.stderr.terminal";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ansi ansi;
+  private final boolean watched;
 
   /** Prints to these; {@code ansi} says whether in colours. */
   public Console(PrintWriter out, PrintWriter err, Ansi ansi) {
+    this(out, err, ansi, false);
+  }
+
+  private Console(PrintWriter out, PrintWriter err, Ansi ansi, boolean watched) {
     this.out = out;
     this.err = err;
     this.ansi = ansi;
+    this.watched = watched;
   }
 
   /** The process's own output, in UTF-8. */
@@ -26,12 +35,13 @@ public final class Console {
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        Ansi.AUTO);
+        Ansi.AUTO,
+        Boolean.getBoolean(STDERR_IS_TERMINAL));
   }
 
-  /** Whether a person is looking on. */
-  public boolean isTerminal() {
-    return ansi.enabled();
+  /** Whether what is noted goes to a terminal, where a line can be drawn over and over. */
+  public boolean isWatched() {
+    return watched;
   }
 
   /** A line of the result; {@code @|bold …|@} and the like are markup. */

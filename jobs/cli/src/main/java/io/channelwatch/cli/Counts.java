@@ -47,8 +47,11 @@ public final class Counts {
   public void print(Console console) {
     console.line("");
     console.line(
-        "@|bold %d %s|@, of which %d still fire."
-            .formatted(opened, opened == 1 ? "alert" : "alerts", firing.size()));
+        "@|bold %s|@, of which %,d still %s."
+            .formatted(
+                Words.count(opened, "alert"),
+                firing.size(),
+                firing.size() == 1 ? "fires" : "fire"));
     table("by rule", byRule, console);
     table("by channel account manager", byManager, console);
     table("messages by channel", byChannel, console);

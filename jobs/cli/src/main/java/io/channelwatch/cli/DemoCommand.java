@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
 
+  private static final int LAST_PORT = 65_535;
   private static final Path FOLDER = Path.of("channelwatch-demo");
 
   private final Console console;
@@ -68,10 +69,18 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (port < 0 || port > LAST_PORT) {
+      throw CommandFailure.input("--port is %d; a port is 1 to %d.".formatted(port, LAST_PORT));
+    }
+    Loopback.requireFree(port, "Flink's web UI");
     RulesFolder shipped = RulesFolder.read(rules == null ? shippedRules() : rules);
     Settings settings = config == null ? SampleProgram.settings() : ConfigOption.load(config);
     Path folder = events == null ? sample() : events;
-    try (EventFiles files = lines.open(folder, console)) {
+    try (EventFiles files = lines.open(folder, settings, console)) {
+      if (files.size() == 0) {
+        throw CommandFailure.input(
+            "There are no records in the event files of %s.".formatted(folder));
+      }
       Instant rulesFrom =
           events == null ? SampleProgram.rulesFrom() : Instant.ofEpochMilli(files.firstKnownAt());
       new Demo(

@@ -27,7 +27,7 @@ public final class Progress implements AutoCloseable {
   /** Work on so many things. */
   public static Progress of(Console console, String task, long all) {
     ProgressBar bar =
-        console.isTerminal()
+        console.isWatched()
             ? new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(all)

@@ -5,6 +5,7 @@ import io.channelwatch.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "X",
       description =
           "Let the records' time pass X times faster than real time (default: as fast as possible).")
-  private double speed;
+  private @Nullable Double speed;
 
   @Mixin private EventsOption lines = new EventsOption();
 
@@ -43,13 +44,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(speed >= 0) || Double.isInfinite(speed)) {
-      throw CommandFailure.input("--speed must be a number above 0.");
+    if (speed != null && (!(speed > 0) || Double.isInfinite(speed))) {
+      throw CommandFailure.input("--speed is %s; expected is a number above 0.".formatted(speed));
     }
     Settings settings = config.load();
-    try (EventFiles files = lines.open(events, console)) {
-      new Replay(settings, speed, console).publish(files);
-      console.plain("Published %,d records.".formatted(files.size()));
+    try (EventFiles files = lines.open(events, settings, console)) {
+      new Replay(settings, speed == null ? 0 : speed, console).publish(files);
+      console.plain("Published %s.".formatted(Words.count(files.size(), "record")));
     }
     return ExitCode.DONE;
   }

@@ -37,7 +37,7 @@ final class RulesApplyCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.load();
     RulesFolder rules = RulesFolder.read(folder);
-    RulesCommand.checked(rules, settings.program().currency(), console);
+    RulesCommand.checked(rules, settings, console);
     RulesTopic topic = new RulesTopic(settings);
     RulesUpdate last = topic.last();
     if (last != null && last.getFiles().equals(rules.files())) {

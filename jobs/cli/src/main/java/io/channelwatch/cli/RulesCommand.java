@@ -1,12 +1,16 @@
 package io.channelwatch.cli;
 
+import io.channelwatch.config.Settings;
 import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.RuleProgram;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules check}. */
@@ -25,20 +29,28 @@ final class RulesCommand implements Callable<Integer> {
       description = "The rules directory (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of("rules");
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   RulesCommand(Console console) {
     this.console = console;
   }
 
   static CommandLine commandLine(Console console) {
-    return CommandGroup.of("rules", "Check, publish and show the rules.")
+    return CommandGroup.of("rules", "Check, test, publish and show the rules.")
         .addSubcommand(new RulesCommand(console))
+        .addSubcommand(new RulesTestCommand(console))
         .addSubcommand(new RulesApplyCommand(console))
         .addSubcommand(new RulesListCommand(console));
   }
 
   @Override
   public Integer call() {
-    checked(RulesFolder.read(folder), "USD", console);
+    Settings settings = config.loadIfUsable(console);
+    if (settings == null) {
+      checked(RulesFolder.read(folder), "USD", null, console);
+    } else {
+      checked(RulesFolder.read(folder), settings, console);
+    }
     return ExitCode.DONE;
   }
 
@@ -47,8 +59,14 @@ final class RulesCommand implements Callable<Integer> {
    *
    * @throws CommandFailure if there is any error
    */
-  static RuleProgram checked(RulesFolder rules, String currency, Console console) {
-    RulesDirectory.Checked checked = rules.check(currency, 0);
+  static RuleProgram checked(RulesFolder rules, Settings settings, Console console) {
+    List<String> activityTypes = settings.ingest().activityTypes();
+    return checked(rules, settings.program().currency(), activityTypes, console);
+  }
+
+  private static RuleProgram checked(
+      RulesFolder rules, String currency, @Nullable List<String> activityTypes, Console console) {
+    RulesDirectory.Checked checked = rules.check(currency, 0, activityTypes);
     rules.print(checked.problems(), console);
     RuleProgram program = checked.rules();
     long errors =
@@ -57,15 +75,18 @@ final class RulesCommand implements Callable<Integer> {
       throw CommandFailure.found(errors == 1 ? "1 error." : errors + " errors.");
     }
     console.plain(
-        "%d files, %d rules, %d KPIs%s: no errors."
+        "%s, %s, %s%s: no errors."
             .formatted(
-                rules.files().size(),
-                program.rules().size(),
-                program.catalog().size(),
+                Words.count(rules.files().size(), "file"),
+                Words.count(program.rules().size(), "rule"),
+                Words.count(program.catalog().size(), "KPI"),
                 checked.notifications() == null
                     ? ""
-                    : ", %d notification policies"
-                        .formatted(checked.notifications().policies().size())));
+                    : ", "
+                        + Words.count(
+                            checked.notifications().policies().size(),
+                            "notification policy",
+                            "notification policies")));
     return program;
   }
 }

@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.rule.Problem;
+import io.channelwatch.rule.check.RuleSets;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rules directory on disk. */
 public final class RulesFolder {
@@ -30,6 +34,11 @@ public final class RulesFolder {
    * @throws CommandFailure if there is none, or a file cannot be read
    */
   public static RulesFolder read(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw CommandFailure.input(
+          "%s is a file. Rules are checked together: name the directory that it stands in."
+              .formatted(folder));
+    }
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
@@ -62,10 +71,22 @@ public final class RulesFolder {
     return new RulesFolder(folder, all);
   }
 
-  /** Checks everything. */
+  /** Checks everything; any activity type is known. */
   public RulesDirectory.Checked check(String currency, long version) {
+    return check(currency, version, null);
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param activityTypes the activity types that the program knows; null: any
+   */
+  RulesDirectory.Checked check(
+      String currency, long version, @Nullable List<String> activityTypes) {
     int today = (int) LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    return RulesDirectory.check(files, currency, version, today);
+    Set<String> types = activityTypes == null ? null : new TreeSet<>(activityTypes);
+    return RulesDirectory.check(
+        files, new RuleSets.Options(Set.of(), version, currency, today, types));
   }
 
   /**
@@ -90,7 +111,8 @@ public final class RulesFolder {
     }
   }
 
-  private Problem in(Problem p) {
+  /** A problem under this directory's name. */
+  Problem in(Problem p) {
     String path = folder.resolve(p.file()).toString();
     return new Problem(p.severity(), path, p.line(), p.column(), p.rule(), p.message(), p.source());
   }

@@ -1,6 +1,9 @@
 package io.channelwatch.cli;
 
 import io.channelwatch.alerting.FlinkDefaults;
+import io.channelwatch.cli.setup.Broker;
+import io.channelwatch.cli.setup.Registry;
+import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.config.Settings;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,11 +40,19 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = config.load();
+    requireWhatItTalksTo(settings);
     Logs.toStandardError();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
     job.define(env, settings);
     env.execute(job.title());
     return ExitCode.DONE;
+  }
+
+  /** Later on a job waits for what is away for a while; at its start that is a wrong setting. */
+  private static void requireWhatItTalksTo(Settings settings) {
+    Broker.requireTopics(
+        settings.kafka(), TopicPlan.all(settings).stream().map(TopicPlan::name).toList());
+    Registry.connect(settings.schemaRegistry()).requireAnswer();
   }
 }

@@ -50,6 +50,7 @@ final class TopicsCommand implements Callable<Integer> {
       throw CommandFailure.input("--partitions and --replication must be at least 1.");
     }
     Settings settings = config.load();
+    Broker.requireAnswer(settings.kafka());
     try (Broker broker = Broker.connect(settings.kafka())) {
       List<String> problems =
           new TopicSetup(broker, console::plain)

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,25 @@ class BacktestIT {
 
     write("events/fx-rates.ndjson", "{\"currency\":\"EUR\",\"effective_on\":\"2026-01-01\"}");
     assertThat(backtest()).isEqualTo(2);
+  }
+
+  @Test
+  void aReportHoldsTheEpisodesThatTheAlertsTellOf() throws IOException {
+    assertThat(
+            backtest("--until", "2026-01-13", "--out", path("alerts"), "--report", path("r.html")))
+        .isZero();
+
+    Document page = Jsoup.parse(Files.readString(folder.resolve("r.html")));
+    JsonNode content = new ObjectMapper().readTree(page.select("#content").first().data());
+    assertThat(content.at("/figures/opened").asInt()).isEqualTo(3);
+    assertThat(content.at("/figures/open").asInt()).isEqualTo(2);
+    assertThat(content.get("episodes"))
+        .extracting(e -> e.get("steps").size() + " " + e.get("severity").asText())
+        .containsExactly("2 WARNING", "2 CRITICAL", "1 WARNING");
+    assertThat(content.get("partners"))
+        .extracting(partner -> partner.at("/of/name").asText())
+        .containsExactly("Acme", "Beta");
+    assertThat(content.at("/rules/0/of/readings")).as("what the rule compares").hasSize(1);
   }
 
   @Test

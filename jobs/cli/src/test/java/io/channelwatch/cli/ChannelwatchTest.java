@@ -3,6 +3,8 @@ package io.channelwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,7 @@ class ChannelwatchTest {
         "demo",
         "rules",
         "rules check",
+        "rules test",
         "rules apply",
         "rules list",
         "replay",
@@ -46,12 +49,16 @@ class ChannelwatchTest {
   void wrongUsageEndsWithTwoAndSaysWhatWasMeant() {
     assertThat(shell.run("rulse", "check")).isEqualTo(2);
     assertThat(shell.err())
-        .contains("Unmatched arguments from index 0: 'rulse', 'check'")
+        .contains("error: channelwatch does not know what to do with 'rulse'.\n")
         .contains("Did you mean: channelwatch rules")
         .contains("Try: channelwatch --help");
     assertThat(shell.run()).isEqualTo(2);
     assertThat(shell.run("replay")).isEqualTo(2);
-    assertThat(shell.err()).contains("Missing required option: '--events=DIR'");
+    assertThat(shell.err()).contains("error: channelwatch replay needs --events DIR.\n");
+    assertThat(shell.run("rules", "check", "--foo")).isEqualTo(2);
+    assertThat(shell.err()).contains("error: channelwatch rules check has no option --foo.\n");
+    assertThat(shell.run("demo", "--port", "x")).isEqualTo(2);
+    assertThat(shell.err()).contains("error: --port is x; expected is a whole number.\n");
   }
 
   @Test
@@ -67,6 +74,36 @@ class ChannelwatchTest {
     assertThat(shell.run("rules", "check", folder.toString())).isEqualTo(1);
     assertThat(shell.out()).startsWith(folder.resolve("a.yaml") + ":2:7: ");
     assertThat(shell.err()).isEqualTo("error: 1 error.\n");
+  }
+
+  @Test
+  void warningsOfRulesAreToldAndStopNothing() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("a.yaml"),
+        """
+        apiVersion: channelwatch/v1
+        kind: RuleSet
+        metadata: {name: a, owner: ops}
+        rules:
+          - id: logins
+            title: Logins
+            kind: growth
+            playbook: Thank them.
+            levels: [{severity: info, when: "count('activity.portal_loggin','1d') > 0"}]
+            notify: [cam]
+        """);
+    Path config = folder.resolve("channelwatch.yaml");
+    Files.writeString(config, "program: {}\ningest: {activity_types: [portal_login]}\n");
+
+    assertThat(shell.run("rules", "check", rules.toString())).isZero();
+    assertThat(shell.out()).isEqualTo("1 files, 1 rules, 0 KPIs: no errors.\n");
+    assertThat(shell.run("rules", "check", rules.toString(), "--config", config.toString()))
+        .isZero();
+    assertThat(shell.out())
+        .startsWith(rules.resolve("a.yaml") + ":9:44: warning: logins: the configuration lists no")
+        .contains("did you mean 'portal_login'?")
+        .endsWith("1 files, 1 rules, 0 KPIs: no errors.\n");
   }
 
   @Test
@@ -103,6 +140,57 @@ class ChannelwatchTest {
     assertThat(shell.err())
         .contains("Kafka at 127.0.0.1:1 does not answer.")
         .doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run alerting", "run notifications", "rules list"})
+  void whatNeedsABrokerSaysAtOnceThatThereIsNone(String command) throws IOException {
+    Path file = folder.resolve("channelwatch.yaml");
+    Files.writeString(file, "program: {}\nkafka: {bootstrap.servers: \"127.0.0.1:1\"}\n");
+
+    assertThat(shell.run((command + " --config " + file).split(" "))).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            "error: Kafka at 127.0.0.1:1 does not answer. Is it running, and is"
+                + " kafka.bootstrap.servers right?\n");
+  }
+
+  @Test
+  void aDemoChecksWhatItIsGivenBeforeItStartsAnything() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(rules.resolve("a.yaml"), "apiVersion: channelwatch/v1\nkind: RuleSett\n");
+    Path events = Files.createDirectory(folder.resolve("events"));
+    String[] empty = {"demo", "--rules", "../../rules", "--events", events.toString()};
+
+    assertThat(shell.run("demo", "--port", "99999")).isEqualTo(2);
+    assertThat(shell.err()).isEqualTo("error: --port is 99999; a port is 1 to 65535.\n");
+    assertThat(shell.run(empty)).isEqualTo(2);
+    assertThat(shell.err()).contains("There are no event files in " + events);
+    Files.writeString(events.resolve("partner-profiles.ndjson"), "{\"partner_id\":\"p1\"}\n");
+    assertThat(shell.run("demo", "--rules", rules.toString(), "--events", events.toString()))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("a.yaml:2:7: ").contains("have errors");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(shell.run("demo", "--port", port)).isEqualTo(2);
+      assertThat(shell.err()).contains("Port " + port + ", meant for Flink's web UI, is in use.");
+    }
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void aFileInPlaceOfARulesDirectoryIsToldFromNone() {
+    assertThat(shell.run("rules", "check", "../../rules/kpis.yaml")).isEqualTo(2);
+    assertThat(shell.err())
+        .isEqualTo(
+            "error: ../../rules/kpis.yaml is a file. Rules are checked together: name the"
+                + " directory that it stands in.\n");
+  }
+
+  @Test
+  void aSpeedOfNothingIsNone() {
+    assertThat(shell.run("replay", "--events", ".", "--speed", "0")).isEqualTo(2);
+    assertThat(shell.err()).isEqualTo("error: --speed is 0.0; expected is a number above 0.\n");
   }
 
   @Test

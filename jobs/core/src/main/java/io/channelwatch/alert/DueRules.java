@@ -4,6 +4,7 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.kpi.PartnerView;
 import io.channelwatch.rule.Readings;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that an evaluation must look at, because something that they read has changed since the
@@ -11,15 +12,17 @@ import java.util.BitSet;
  *
  * @param all whether these are all rules, and every deal must be looked at
  * @param slots the rules
+ * @param turnedSince the day of the last evaluation, if that is not today: deals have grown older
+ *     since
  */
-record DueRules(boolean all, BitSet slots) {
+record DueRules(boolean all, BitSet slots, @Nullable Integer turnedSince) {
 
   /** All rules; every call is asked anew. */
   static DueRules all(RuleTable rules, Readings readings, PartnerView view) {
     refresh(rules.readCalls(), rules, readings, view, new BitSet());
     BitSet slots = new BitSet();
     slots.set(0, rules.size());
-    return new DueRules(true, slots);
+    return new DueRules(true, slots, null);
   }
 
   /** The rules for which something has turned out different; only that is asked which may have. */
@@ -35,7 +38,9 @@ record DueRules(boolean all, BitSet slots) {
     if (state.history().touched().profile()) {
       slots.or(rules.profileReaders());
     }
-    if (calendar.day(state.evaluatedAt()) != view.today()) {
+    int lastDay = calendar.day(state.evaluatedAt());
+    boolean turned = lastDay != view.today();
+    if (turned) {
       calls.or(rules.dayCalls());
       slots.or(rules.dealDayReaders());
     }
@@ -44,7 +49,7 @@ record DueRules(boolean all, BitSet slots) {
       calls.or(rules.hourCalls());
     }
     refresh(calls, rules, readings, view, slots);
-    return new DueRules(false, slots);
+    return new DueRules(false, slots, turned ? (Integer) lastDay : null);
   }
 
   private static void refresh(

@@ -92,6 +92,9 @@ final class PartnerEvaluation {
     if (!someDeals.isEmpty()) {
       stepSomeDeals(someDeals);
     }
+    if (due.turnedSince() != null) {
+      stepOlderDeals(someDeals, due.turnedSince());
+    }
   }
 
   private void stepPartnerRules(BitSet due) {
@@ -118,6 +121,17 @@ final class PartnerEvaluation {
       for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
         stepDeadlines(slot);
       }
+    }
+  }
+
+  /** Rules on deals that have grown old enough for them since a day. */
+  private void stepOlderDeals(BitSet someDeals, int since) {
+    BitSet slots = (BitSet) rules.dealAgeReaders().clone();
+    slots.and(someDeals);
+    if (!slots.isEmpty()) {
+      state
+          .history()
+          .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(slots, deal));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.channelwatch.alert;
 
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Touched;
 import io.channelwatch.rule.Call;
@@ -9,10 +10,13 @@ import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.RuleValue;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule program laid out for evaluation: each rule and each call has a slot; it is known which
@@ -26,6 +30,8 @@ final class RuleTable {
   private final BitSet dealRules = new BitSet();
   private final BitSet profileReaders = new BitSet();
   private final BitSet dealDayReaders = new BitSet();
+  private final BitSet dealAgeReaders = new BitSet();
+  private final DealTurns dealTurns;
   private final BitSet readCalls = new BitSet();
   private final BitSet otherCalls = new BitSet();
   private final BitSet[] callReaders;
@@ -55,6 +61,19 @@ final class RuleTable {
     otherCalls.set(0, calls.size());
     otherCalls.andNot(readCalls);
     this.noted = noted(rules);
+    this.dealTurns = dealTurns(rules);
+  }
+
+  private static DealTurns dealTurns(List<Rule> rules) {
+    Map<DealTurns.Age, Set<Double>> compared = new EnumMap<>(DealTurns.Age.class);
+    for (Rule rule : rules) {
+      rule.reads()
+          .dealAges()
+          .forEach(
+              (age, numbers) ->
+                  compared.computeIfAbsent(age, any -> new HashSet<>()).addAll(numbers));
+    }
+    return new DealTurns(compared);
   }
 
   private static List<Trails.Noted> noted(List<Rule> rules) {
@@ -101,7 +120,17 @@ final class RuleTable {
     return profileReaders;
   }
 
-  /** Rules that the turn of a day can change through the age of something about a deal. */
+  /** Rules that {@link #dealTurns} tells when the turn of a day can change them. */
+  BitSet dealAgeReaders() {
+    return dealAgeReaders;
+  }
+
+  /** On which days the comparisons of a deal's ages can turn out differently. */
+  DealTurns dealTurns() {
+    return dealTurns;
+  }
+
+  /** Rules that the turn of any day can change through the age of something about a deal. */
   BitSet dealDayReaders() {
     return dealDayReaders;
   }
@@ -158,6 +187,7 @@ final class RuleTable {
   private void index(int slot, Reads reads, Map<Call, Integer> callSlots) {
     profileReaders.set(slot, reads.profile());
     dealDayReaders.set(slot, reads.dealDays());
+    dealAgeReaders.set(slot, !reads.dealDays() && !reads.dealAges().isEmpty());
     for (Call call : reads.calls()) {
       Integer known = callSlots.get(call);
       if (known == null) {

@@ -65,19 +65,17 @@ final class TransitionComposer {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Whom an alert is about. */
+  /** What an alert is about; people know a deal by its partner's name. */
   private record Subject(SubjectType type, String id, @Nullable String name) {
 
     static Subject of(PartnerState state, RuleScope scope, Facts facts) {
+      Profile profile = facts.partner().profile();
+      String name = profile == null ? null : profile.name();
       return switch (scope) {
-        case PARTNER -> {
-          Profile profile = facts.partner().profile();
-          String name = profile == null ? null : profile.name();
-          yield new Subject(SubjectType.PARTNER, state.partnerId(), name);
-        }
+        case PARTNER -> new Subject(SubjectType.PARTNER, state.partnerId(), name);
         case DEAL -> {
           DealView deal = Objects.requireNonNull(facts.deal(), "a rule on deals needs its deal");
-          yield new Subject(SubjectType.DEAL, deal.id(), null);
+          yield new Subject(SubjectType.DEAL, deal.id(), name);
         }
       };
     }

@@ -32,6 +32,7 @@ final class WakeUp {
   private static boolean turnsWithDays(RuleTable rules) {
     return !rules.dayCalls().isEmpty()
         || !rules.dealDayReaders().isEmpty()
+        || !rules.dealAgeReaders().isEmpty()
         || !rules.noted().isEmpty();
   }
 

@@ -9,10 +9,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** What is wrong with a file, by place. */
 final class Problems {
 
-  private record Problem(int line, int column, String text) {}
+  private static final Comparator<SettingsException.Found> IN_ORDER =
+      Comparator.comparingInt(SettingsException.Found::line)
+          .thenComparingInt(SettingsException.Found::column);
 
   private final String file;
-  private final List<Problem> found = new ArrayList<>();
+  private final List<SettingsException.Found> found = new ArrayList<>();
 
   Problems(String file) {
     this.file = file;
@@ -26,17 +28,13 @@ final class Problems {
 
   /** Adds a problem at a line and a column, both counted from 0. */
   void add(int line, int column, String text) {
-    found.add(new Problem(line + 1, column + 1, text));
+    found.add(new SettingsException.Found(line + 1, column + 1, text));
   }
 
   /** Ends the reading if anything was found. */
   void raise() throws SettingsException {
     if (!found.isEmpty()) {
-      throw new SettingsException(
-          found.stream()
-              .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-              .map(p -> "%s:%d:%d: %s".formatted(file, p.line(), p.column(), p.text()))
-              .toList());
+      throw new SettingsException(file, found.stream().sorted(IN_ORDER).toList());
     }
   }
 }

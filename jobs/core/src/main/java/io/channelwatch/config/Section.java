@@ -2,12 +2,14 @@ package io.channelwatch.config;
 
 import io.channelwatch.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -32,7 +34,12 @@ final class Section {
 
   /** The whole document; an empty one where the node is null. */
   Section(@Nullable Node document, Problems problems, Placeholders placeholders) {
-    this("", document, problems, placeholders, new LinkedHashSet<>());
+    this("", document, problems, placeholders);
+  }
+
+  /** A section that stands at some path. */
+  Section(String path, @Nullable Node node, Problems problems, Placeholders placeholders) {
+    this(path, node, problems, placeholders, new LinkedHashSet<>());
   }
 
   private Section(
@@ -163,8 +170,17 @@ final class Section {
 
   /** All keys that nobody asked for, mappings in them joined by dots, as they stand. */
   Map<String, String> rest() {
+    return texts(values.keySet().stream().filter(key -> !known.contains(key)).toList());
+  }
+
+  /** All keys, mappings in them joined by dots, as they stand. */
+  Map<String, String> all() {
+    return texts(List.copyOf(values.keySet()));
+  }
+
+  private Map<String, String> texts(List<String> some) {
     Map<String, String> rest = new LinkedHashMap<>();
-    for (String key : values.keySet().stream().filter(key -> !known.contains(key)).toList()) {
+    for (String key : some) {
       Node value = node(key);
       if (value instanceof MappingNode) {
         section(key).rest().forEach((inner, text) -> rest.put(key + "." + inner, text));
@@ -177,6 +193,17 @@ final class Section {
       }
     }
     return rest;
+  }
+
+  /** Reports keys that are neither ours nor can be a property of a client. */
+  void refuseOthers(List<String> ours, Predicate<String> isProperty) {
+    keys.forEach(
+        (key, node) -> {
+          boolean begins = values.get(key) instanceof MappingNode;
+          if (!ours.contains(key) && !begins && !isProperty.test(key)) {
+            refuseUnknown(key, node, ours);
+          }
+        });
   }
 
   /** Reports a setting that was read and cannot be used. */
@@ -192,18 +219,22 @@ final class Section {
     keys.forEach(
         (key, node) -> {
           if (!known.contains(key)) {
-            String nearest = Nearest.name(key, known);
-            problems.add(
-                node,
-                "there is no setting '%s'%s; %s"
-                    .formatted(
-                        key,
-                        path.isEmpty() ? "" : " in '" + path + "'",
-                        nearest == null
-                            ? "known here: " + String.join(", ", known)
-                            : "did you mean '" + nearest + "'?"));
+            refuseUnknown(key, node, known);
           }
         });
+  }
+
+  private void refuseUnknown(String key, Node node, Collection<String> ours) {
+    String nearest = Nearest.name(key, ours);
+    problems.add(
+        node,
+        "there is no setting '%s'%s; %s"
+            .formatted(
+                key,
+                path.isEmpty() ? "" : " in '" + path + "'",
+                nearest == null
+                    ? "known here: " + String.join(", ", ours)
+                    : "did you mean '" + nearest + "'?"));
   }
 
   /** Every path that was asked for, here and in the sections within. */

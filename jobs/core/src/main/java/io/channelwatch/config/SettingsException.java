@@ -1,5 +1,6 @@
 package io.channelwatch.config;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** A configuration file cannot be used; each problem is told with file, line and column. */
@@ -7,16 +8,33 @@ public final class SettingsException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  @SuppressWarnings("serial") // Lists of the JDK are serializable.
-  private final List<String> problems;
+  /** What is wrong, and where; lines and columns are counted from 1. */
+  public record Found(int line, int column, String text) implements Serializable {}
 
-  SettingsException(List<String> problems) {
-    super(String.join("\n", problems));
-    this.problems = List.copyOf(problems);
+  private final String file;
+
+  @SuppressWarnings("serial") // Lists of the JDK are serializable.
+  private final List<Found> found;
+
+  SettingsException(String file, List<Found> found) {
+    super(String.join("\n", lines(file, found)));
+    this.file = file;
+    this.found = List.copyOf(found);
+  }
+
+  /** What is wrong, in the order of the file. */
+  public List<Found> found() {
+    return found;
   }
 
   /** One line each, in the order of the file: {@code file:line:column: what is wrong}. */
   public List<String> problems() {
-    return problems;
+    return lines(file, found);
+  }
+
+  private static List<String> lines(String file, List<Found> found) {
+    return found.stream()
+        .map(it -> "%s:%d:%d: %s".formatted(file, it.line(), it.column(), it.text()))
+        .toList();
   }
 }

@@ -4,8 +4,10 @@ import io.channelwatch.calendar.Program;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -32,6 +34,12 @@ public final class SettingsReader {
   private static final Map<String, Delivery> DELIVERIES =
       ordered("at-least-once", Delivery.AT_LEAST_ONCE, "exactly-once", Delivery.EXACTLY_ONCE);
 
+  private static final String SERVERS = "bootstrap.servers";
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:\\w+://)?(?:[\\w.%-]+|\\[[0-9a-fA-F:.%]+\\]):[0-9]{1,5}");
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?|mock)://[^\\s/]+\\S*");
+
   private final Section root;
   private final Problems problems;
 
@@ -55,6 +63,22 @@ public final class SettingsReader {
     Settings settings = new SettingsReader(document, problems, sources).settings();
     problems.raise();
     return settings;
+  }
+
+  /**
+   * Reads the section {@code program} where it stands in a file of another kind.
+   *
+   * @param file what problems call the file
+   * @param section the section's value; null: everything has its default
+   * @throws SettingsException naming everything that is wrong with it
+   */
+  public static Program program(String file, @Nullable Node section) throws SettingsException {
+    Problems problems = new Problems(file);
+    Placeholders placeholders = new Placeholders(Sources.NONE, problems);
+    Program program =
+        new ProgramReader(new Section("program", section, problems, placeholders)).read();
+    problems.raise();
+    return program;
   }
 
   /** The path of every setting, sections among them, that has a name of its own. */
@@ -108,20 +132,51 @@ public final class SettingsReader {
   private Map<String, String> kafka() {
     Section kafka = root.section("kafka");
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("bootstrap.servers", "localhost:9092");
-    properties.putAll(kafka.rest());
+    kafka.refuseOthers(List.of(SERVERS, "bootstrap_servers"), SettingsReader::isOfKafka);
+    properties.put(SERVERS, "localhost:9092");
+    properties.putAll(kafka.all());
     String servers = properties.remove("bootstrap_servers");
     if (servers != null) {
-      properties.put("bootstrap.servers", servers);
+      properties.put(SERVERS, servers);
+    }
+    for (String server : properties.getOrDefault(SERVERS, "").split(",", -1)) {
+      if (!HOST_AND_PORT.matcher(server.strip()).matches()) {
+        kafka.refuse(
+            kafka.has(SERVERS) ? SERVERS : "bootstrap_servers",
+            "names '%s'; expected is a host and a port such as localhost:9092".formatted(server));
+      }
     }
     return properties;
   }
 
+  /** Kafka's properties have a dot in their names, but for two; plugins bring their own. */
+  private static boolean isOfKafka(String key) {
+    if (key.startsWith("bootstrap.")) {
+      return key.equals("bootstrap.controllers");
+    }
+    return key.contains(".") || key.equals("acks") || key.equals("retries");
+  }
+
+  private static boolean isAddress(String text) {
+    for (String each : text.split(",", -1)) {
+      if (!ADDRESS.matcher(each.strip()).matches()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Settings.SchemaRegistry schemaRegistry() {
     Section registry = root.section("schema_registry");
-    String url = registry.text("url", "http://localhost:8081");
+    String url =
+        registry.value(
+            "url",
+            "http://localhost:8081",
+            "an address such as http://localhost:8081",
+            text -> isAddress(text) ? text : null);
     String username = registry.text("username", "");
     String password = registry.text("password", "");
+    registry.refuseOthers(List.of("url", "username", "password"), key -> key.contains("."));
     Map<String, String> properties = new LinkedHashMap<>(registry.rest());
     if (!username.isEmpty()) {
       properties.put("basic.auth.credentials.source", "USER_INFO");

@@ -6,6 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** Where values in {@code ${…}} are taken from. */
 public interface Sources {
 
+  /** Nothing can be filled in. */
+  Sources NONE =
+      new Sources() {
+        @Override
+        public @Nullable String variable(String name) {
+          return null;
+        }
+
+        @Override
+        public String file(String path) throws IOException {
+          throw new IOException(path + " cannot be named here");
+        }
+      };
+
   /** A variable of the environment; null if it is not set. */
   @Nullable String variable(String name);
 

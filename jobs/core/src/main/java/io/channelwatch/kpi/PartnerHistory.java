@@ -116,6 +116,20 @@ public final class PartnerHistory {
     deals.open().all().forEach(deal -> action.accept(view.view(deal)));
   }
 
+  /**
+   * Shows each open deal of which an age may compare differently than on a day before, in no
+   * particular order.
+   */
+  public void forEachTurnedDeal(int since, long at, DealTurns turns, Consumer<DealView> action) {
+    DealsAt view = dealsAt(at);
+    int today = calendar.day(at);
+    for (Deal deal : deals.open().all()) {
+      if (turns.after(since, deal, calendar) <= today) {
+        action.accept(view.view(deal));
+      }
+    }
+  }
+
   /** An open deal as it stands at an instant; null if it is not open. */
   public @Nullable DealView openDeal(String dealId, long at) {
     Deal deal = deals.open().find(dealId);

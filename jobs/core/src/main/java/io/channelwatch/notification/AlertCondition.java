@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +67,22 @@ public final class AlertCondition {
     }
   }
 
-  /** Parses, checks and compiles; {@code Invalid} names every fault. */
-  public static AlertCondition compile(String text) throws Invalid {
+  /**
+   * Parses, checks and compiles; {@code Invalid} names every fault.
+   *
+   * @param recipients names that alerts can go to, beside the roles cam and leader
+   */
+  public static AlertCondition compile(String text, Set<String> recipients) throws Invalid {
     CelValidationResult checked = COMPILER.compile(text);
     if (checked.hasError()) {
       throw new Invalid(faults(text, checked));
     }
     try {
       CelAbstractSyntaxTree tree = checked.getAst();
+      List<Fault> impossible = new AlertSymbols(recipients).faults(tree);
+      if (!impossible.isEmpty()) {
+        throw new Invalid(impossible);
+      }
       return new AlertCondition(text, RUNTIME.createProgram(tree));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new Invalid(List.of(new Fault(0, String.valueOf(e.getMessage()))));

@@ -38,7 +38,7 @@ public final class Headline {
     if (item.reason() != ResolveReason.CLEARED) {
       return "Ended";
     }
-    return item.kind().equals("growth") ? "Back to normal" : "Recovered";
+    return item.kind().equals("growth") ? "Ended" : "Recovered";
   }
 
   private static String capitalised(String word) {

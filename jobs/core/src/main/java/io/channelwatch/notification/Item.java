@@ -54,14 +54,46 @@ public record Item(
    * What an alert is about.
    *
    * @param type PARTNER, DEAL or SEGMENT
-   * @param name as people read it, where it has one
+   * @param name as people read it, where it has one; a deal's is its partner's
    */
   public record Subject(String type, String id, @Nullable String name) {
 
-    /** The name as people read it, or else the id. */
+    /** The name as people read it, or else the id; of a deal both. */
     public String label() {
-      return name == null ? id : name;
+      if (name == null) {
+        return id;
+      }
+      return isDeal() ? name + ", deal " + id : name;
     }
+
+    /** Whether it is one of a partner's deals. */
+    public boolean isDeal() {
+      return type.equals("DEAL");
+    }
+  }
+
+  /** The same with other readings. */
+  Item withReadings(List<Reading> others) {
+    return new Item(
+        alertId,
+        sequence,
+        transition,
+        reason,
+        ruleId,
+        ruleSet,
+        kind,
+        severity,
+        previousSeverity,
+        subject,
+        partnerId,
+        openedAt,
+        at,
+        title,
+        message,
+        playbook,
+        labels,
+        others,
+        evidence);
   }
 
   /** Whether the episode ended with this transition. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -68,7 +69,7 @@ public final class NotificationFile {
     }
     List<Policy> policies = new ArrayList<>();
     for (Node node : Yaml.items(Yaml.field(root, "policies"))) {
-      policy(node, channels.keySet(), policies);
+      policy(node, channels.keySet(), recipients.keySet(), policies);
     }
     Node fallback = Yaml.field(root, "fallback");
     known(fallback, "recipient", recipients.keySet());
@@ -124,13 +125,13 @@ public final class NotificationFile {
         name(entry), ChannelSpec.Type.valueOf(type.toUpperCase(Locale.ROOT)), settings);
   }
 
-  private void policy(Node node, Collection<String> known, List<Policy> policies) {
+  private void policy(Node node, Set<String> known, Set<String> recipients, List<Policy> policies) {
     List<Node> channels = Yaml.items(Yaml.field(node, "channels"));
     channels.forEach(channel -> known(channel, "channel", known));
     boolean all = "true".equals(Yaml.text(node, "all"));
     if (Yaml.field(node, "match") instanceof ScalarNode match) {
       try {
-        AlertCondition condition = AlertCondition.compile(match.getValue());
+        AlertCondition condition = AlertCondition.compile(match.getValue(), recipients);
         policies.add(new Policy(condition, Yaml.texts(Yaml.field(node, "channels")), all));
       } catch (AlertCondition.Invalid e) {
         YamlText text = new YamlText(file, match);

@@ -8,9 +8,45 @@ import org.jspecify.annotations.Nullable;
  * What a KPI or a function call of the rule gave, as a message shows it.
  *
  * @param name the KPI's name or the call's text
+ * @param title what the catalog calls it; null for what stands in no catalog
  * @param value NaN where it is absent
  * @param unit ratio, percent, count, days, money or score, where it is known
  * @param thresholds what the rule compares it with
+ * @param parts for a composite what it is made of, otherwise empty
  */
 public record Reading(
-    String name, double value, @Nullable String unit, List<Threshold> thresholds) {}
+    String name,
+    @Nullable String title,
+    double value,
+    @Nullable String unit,
+    List<Threshold> thresholds,
+    List<Part> parts) {
+
+  /** A state from before there were parts has none. */
+  public Reading {
+    parts = parts == null ? List.of() : parts;
+  }
+
+  /** A reading of no composite and without a title. */
+  public Reading(String name, double value, @Nullable String unit, List<Threshold> thresholds) {
+    this(name, null, value, unit, thresholds, List.of());
+  }
+
+  /**
+   * One part of a composite.
+   *
+   * @param kpi the KPI that is weighed in
+   * @param title what the catalog calls it; null where that is not known
+   * @param value NaN where it is absent
+   * @param unit where it is known
+   * @param weight before others' absence is made up for
+   * @param points what it adds to the composite; NaN where it is absent
+   */
+  public record Part(
+      String kpi,
+      @Nullable String title,
+      double value,
+      @Nullable String unit,
+      double weight,
+      double points) {}
+}

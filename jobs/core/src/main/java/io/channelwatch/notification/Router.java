@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds out to whom a transition goes, and through which channels. */
 public final class Router {
   private final NotificationConfig config;
+  private final KpiTitles titles;
 
-  public Router(NotificationConfig config) {
+  /** Routes by a configuration; items get the titles of the KPIs that they show. */
+  public Router(NotificationConfig config, KpiTitles titles) {
     this.config = config;
+    this.titles = titles;
   }
 
   /**
@@ -36,7 +39,7 @@ public final class Router {
     }
     List<Addressed> addressed = new ArrayList<>();
     for (Destination to : (item.resolved() ? everyone : now).values()) {
-      addressed.add(new Addressed(to, config.grouping(), config.giveUpAfter(), item));
+      addressed.add(new Addressed(to, config.grouping(), config.giveUpAfter(), titles.title(item)));
     }
     long endedAt = item.resolved() ? item.at() : -1;
     return new Routing(new EpisodeState(item.sequence(), everyone, endedAt), addressed, suppressed);

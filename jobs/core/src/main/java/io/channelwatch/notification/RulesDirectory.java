@@ -39,7 +39,7 @@ public final class RulesDirectory {
   private RulesDirectory() {}
 
   /**
-   * Checks all files of a directory.
+   * Checks all files of a directory; any activity type is known.
    *
    * @param files texts by path relative to the directory, with {@code /} between folders
    * @param currency ISO 4217 code of the program's currency
@@ -48,12 +48,29 @@ public final class RulesDirectory {
    */
   public static Checked check(
       Map<String, String> files, String currency, long version, @Nullable Integer today) {
+    return check(files, new RuleSets.Options(Set.of(), version, currency, today));
+  }
+
+  /**
+   * Checks all files of a directory.
+   *
+   * @param files texts by path relative to the directory, with {@code /} between folders
+   * @param options what the check needs to know; the recipients are those of the files
+   */
+  public static Checked check(Map<String, String> files, RuleSets.Options options) {
     String path = files.containsKey(NOTIFICATIONS_SHORT) ? NOTIFICATIONS_SHORT : NOTIFICATIONS;
     String text = files.get(path);
     NotificationFile.Read read = text == null ? null : NotificationFile.read(path, text);
     Set<String> recipients = text == null ? Set.of() : recipients(path, text);
     RuleSets.Checked checked =
-        RuleSets.check(files, new RuleSets.Options(recipients, version, currency, today));
+        RuleSets.check(
+            files,
+            new RuleSets.Options(
+                recipients,
+                options.version(),
+                options.currency(),
+                options.today(),
+                options.activityTypes()));
     if (read == null) {
       return new Checked(checked.program(), null, checked.problems());
     }

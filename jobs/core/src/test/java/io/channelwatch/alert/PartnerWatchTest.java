@@ -368,6 +368,20 @@ class PartnerWatchTest {
         .isEqualTo(TransitionComposer.alertId("silver", "p1", opened.openedAt()));
   }
 
+  @Test
+  void namesThePartnerOfADeal() {
+    partner
+        .knows("2026-03-01T00:00:00Z", profile(null, "silver", ACTIVE))
+        .rules("2026-03-02T09:00:00Z", dealOver(0))
+        .takes(
+            "2026-03-03T09:00:00Z",
+            partner.deal("d1", 1, DealStage.PROPOSAL, 10, "2026-03-03T09:00:00Z"));
+
+    Transition opened = partner.transitions().get(0);
+    assertThat(opened.subjectId()).isEqualTo("d1");
+    assertThat(opened.subjectName()).isEqualTo("Northwind");
+  }
+
   private static Rule anyRevenue(long holdFor) {
     NumberExpression count = it -> it.partner().count(REVENUE, days(30));
     return onPartner("revenue")

@@ -11,6 +11,7 @@ import static io.channelwatch.rule.Severity.INFO;
 import static io.channelwatch.rule.Severity.WARNING;
 
 import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
@@ -120,7 +121,8 @@ final class RandomProgram {
 
   private Rule staleDeal() {
     return onDeal("stale-deal")
-        .readsDealDays()
+        .comparesDealAge(DealTurns.Age.SINCE_UPDATE, 2)
+        .comparesDealAge(DealTurns.Age.OVERDUE, 1)
         .level(
             WARNING, upTo(8 * HOUR), compare(facts -> facts.deal().daysSinceUpdate(), n -> n >= 2))
         .level(CRITICAL, upTo(8 * HOUR), compare(facts -> facts.deal().daysOverdue(), n -> n >= 1))

@@ -75,7 +75,7 @@ final class SwitchedRule {
         null,
         Map.of(),
         List.of(),
-        new Reads(List.of(), periods, false, false));
+        new Reads(List.of(), periods, false, false, Map.of()));
   }
 
   private Condition whenOf(Severity severity) {

@@ -1,6 +1,7 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
@@ -17,6 +18,7 @@ import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Truth;
 import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class TestRules {
   private long keepFiringFor;
   private boolean profile;
   private boolean dealDays;
+  private final Map<DealTurns.Age, Set<Double>> dealAges = new EnumMap<>(DealTurns.Age.class);
 
   private TestRules(String id, RuleScope scope) {
     this.id = id;
@@ -122,6 +125,11 @@ final class TestRules {
     return this;
   }
 
+  TestRules comparesDealAge(DealTurns.Age age, double with) {
+    dealAges.put(age, Set.of(with));
+    return this;
+  }
+
   TestRules readsDealDays() {
     dealDays = true;
     return this;
@@ -147,7 +155,7 @@ final class TestRules {
         "Call them.",
         Map.of("family", "tests"),
         List.copyOf(values),
-        new Reads(List.copyOf(calls), Set.copyOf(periods), profile, dealDays));
+        new Reads(List.copyOf(calls), Set.copyOf(periods), profile, dealDays, dealAges));
   }
 
   static Truth tierIs(Facts facts, String tier) {

@@ -42,6 +42,63 @@ class SettingsReaderTest {
   }
 
   @Test
+  void anyPropertyOfAClientIsTakenButNoMisspeltSetting() {
+    assertThat(
+            problems(
+                """
+                program: {}
+                kafka:
+                  bootstrap.server: a:9092
+                  acks: all
+                  my.interceptor.region: eu
+                  Bootstrap-Servers: a:9092
+                  sasl: {mechanism: PLAIN}
+                schema_registry: {usrname: me, basic.auth.user.info: x, ur: y}
+                """))
+        .containsExactly(
+            "s.yaml:3:3: there is no setting 'bootstrap.server' in 'kafka'; did you mean"
+                + " 'bootstrap.servers'?",
+            "s.yaml:6:3: there is no setting 'Bootstrap-Servers' in 'kafka'; did you mean"
+                + " 'bootstrap.servers'?",
+            "s.yaml:8:19: there is no setting 'usrname' in 'schema_registry'; did you mean"
+                + " 'username'?",
+            "s.yaml:8:57: there is no setting 'ur' in 'schema_registry'; did you mean 'url'?");
+  }
+
+  @Test
+  void addressesAreOnes() {
+    assertThat(
+            problems(
+                """
+                program: {}
+                kafka: {bootstrap_servers: ["a:9092", "b"]}
+                schema_registry: {url: localhost:8081}
+                """))
+        .containsExactly(
+            "s.yaml:2:28: 'kafka.bootstrap_servers' names 'b'; expected is a host and a port such"
+                + " as localhost:9092",
+            "s.yaml:3:24: 'schema_registry.url' is 'localhost:8081'; expected is an address such"
+                + " as http://localhost:8081");
+    assertThat(
+            problems(
+                """
+                program: {}
+                kafka: {bootstrap.servers: "SSL://a.b-c.example:9092, [::1]:9093"}
+                schema_registry: {url: "https://a/b,http://c:1"}
+                """))
+        .isEmpty();
+  }
+
+  private static List<String> problems(String text) {
+    try {
+      SettingsReader.read("s.yaml", text, new FixedSources());
+      return List.of();
+    } catch (SettingsException e) {
+      return e.problems();
+    }
+  }
+
+  @Test
   void everySettingIsTakenAsItStands() throws Exception {
     Settings settings =
         read(

@@ -8,6 +8,7 @@ import io.channelwatch.rule.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Alerts, contacts and a configuration to test with. */
 final class Examples {
@@ -36,7 +37,7 @@ final class Examples {
 
   static Policy policy(String match, boolean all, String... channels) {
     try {
-      return new Policy(AlertCondition.compile(match), List.of(channels), all);
+      return new Policy(AlertCondition.compile(match, Set.of()), List.of(channels), all);
     } catch (AlertCondition.Invalid e) {
       throw new IllegalArgumentException(e);
     }

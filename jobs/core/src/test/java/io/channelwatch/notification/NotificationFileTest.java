@@ -55,6 +55,14 @@ class NotificationFileTest {
   }
 
   @Test
+  void whatAFieldOfAnAlertCanNeverBeIsAnErrorAtItsPlace() {
+    assertThat(problems(GOOD.replace("'CRITICAL'", "'critical' || role == 'op'")))
+        .containsExactly(
+            "8:25: 'critical' is no severity (INFO, WARNING, CRITICAL); did you mean 'CRITICAL'?",
+            "8:47: 'op' is no role (cam, leader, ops); did you mean 'ops'?");
+  }
+
+  @Test
   void keysThatAreNotKnownAreErrors() {
     assertThat(problems(GOOD + "quiet_hours: {from: \"18:00\"}\n"))
         .singleElement()

@@ -20,7 +20,8 @@ class RouterTest {
   @Test
   void theFirstPolicyThatMatchesDecides() {
     Policy critical = policy("severity == 'CRITICAL'", false, "slack");
-    Router router = new Router(config(null, critical, policy("true", false, "email")));
+    Router router =
+        new Router(config(null, critical, policy("true", false, "email")), KpiTitles.NONE);
 
     Routing routing = route(router, incoming(opened("a", 1_000), ANNA, "cam"));
 
@@ -29,14 +30,16 @@ class RouterTest {
 
   @Test
   void channelsThatReachTheContactAreTriedInOrder() {
-    Routing routing = route(new Router(config(null, ANY)), incoming(opened("a", 1), ANNA, "cam"));
+    Routing routing =
+        route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), ANNA, "cam"));
 
     assertThat(chains(routing)).containsExactly("slack>email");
   }
 
   @Test
   void allSendsThroughEachChannel() {
-    Router router = new Router(config(null, policy("true", true, "slack", "email")));
+    Router router =
+        new Router(config(null, policy("true", true, "slack", "email")), KpiTitles.NONE);
 
     Routing routing = route(router, incoming(opened("a", 1), ANNA, "cam"));
 
@@ -48,7 +51,7 @@ class RouterTest {
     Contact again = new Contact("A. Smith", "ANNA@example.com", null, null);
     Incoming incoming = new Incoming(opened("a", 1), List.of("cam", "leader"), ANNA, again);
 
-    Routing routing = route(new Router(config(null, ANY)), incoming);
+    Routing routing = route(new Router(config(null, ANY), KpiTitles.NONE), incoming);
 
     assertThat(routing.addressed())
         .singleElement()
@@ -58,7 +61,7 @@ class RouterTest {
   @Test
   void whoCannotBeReachedIsReplacedByTheFallback() {
     Contact unreachable = new Contact("Bo", null, null, null);
-    Router router = new Router(config("channel-ops", ANY));
+    Router router = new Router(config("channel-ops", ANY), KpiTitles.NONE);
 
     Routing routing = route(router, incoming(opened("a", 1), unreachable, "cam"));
 
@@ -73,7 +76,8 @@ class RouterTest {
 
   @Test
   void withoutAFallbackTheDecisionIsRecorded() {
-    Routing routing = route(new Router(config(null, ANY)), incoming(opened("a", 1), null, "cam"));
+    Routing routing =
+        route(new Router(config(null, ANY), KpiTitles.NONE), incoming(opened("a", 1), null, "cam"));
 
     assertThat(routing.addressed()).isEmpty();
     assertThat(routing.suppressed())
@@ -83,7 +87,7 @@ class RouterTest {
 
   @Test
   void aRepeatedTransitionIsRoutedOnce() {
-    Router router = new Router(config(null, ANY));
+    Router router = new Router(config(null, ANY), KpiTitles.NONE);
     Incoming incoming = incoming(opened("a", 1), ANNA, "cam");
     EpisodeState after = router.route(EpisodeState.fresh(), incoming).next();
 
@@ -96,11 +100,12 @@ class RouterTest {
   @Test
   void theEndGoesToEveryoneWhoWasAddressedAndNobodyElse() {
     Contact bo = new Contact("Bo", "bo@example.com", null, null);
-    Router router = new Router(config(null, ANY));
+    Router router = new Router(config(null, ANY), KpiTitles.NONE);
     EpisodeState state =
         router.route(EpisodeState.fresh(), incoming(opened("a", 1), ANNA, "cam")).next();
     state = router.route(state, incoming(escalated("a", 2), bo, "cam")).next();
-    Router edited = new Router(config(null, policy("rule_id == 'another'", false, "email")));
+    Router edited =
+        new Router(config(null, policy("rule_id == 'another'", false, "email")), KpiTitles.NONE);
 
     Routing end = edited.route(state, incoming(resolved("a", 2, 3), ANNA, "cam", "channel-ops"));
 

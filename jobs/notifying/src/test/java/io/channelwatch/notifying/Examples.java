@@ -110,6 +110,92 @@ public final class Examples {
         item.evidence());
   }
 
+  /** The same item with these readings alone. */
+  public static Item with(Item item, Reading... readings) {
+    return new Item(
+        item.alertId(),
+        item.sequence(),
+        item.transition(),
+        item.reason(),
+        item.ruleId(),
+        item.ruleSet(),
+        item.kind(),
+        item.severity(),
+        item.previousSeverity(),
+        item.subject(),
+        item.partnerId(),
+        item.openedAt(),
+        item.at(),
+        item.title(),
+        item.message(),
+        item.playbook(),
+        item.labels(),
+        List.of(readings),
+        item.evidence());
+  }
+
+  /** The same item about another subject. */
+  public static Item of(Item item, Item.Subject subject) {
+    return new Item(
+        item.alertId(),
+        item.sequence(),
+        item.transition(),
+        item.reason(),
+        item.ruleId(),
+        item.ruleSet(),
+        item.kind(),
+        item.severity(),
+        item.previousSeverity(),
+        subject,
+        item.partnerId(),
+        item.openedAt(),
+        item.at(),
+        item.title(),
+        item.message(),
+        item.playbook(),
+        item.labels(),
+        item.readings(),
+        item.evidence());
+  }
+
+  /** The same item with another reason for its end. */
+  public static Item ended(Item item, ResolveReason reason) {
+    return new Item(
+        item.alertId(),
+        item.sequence(),
+        item.transition(),
+        reason,
+        item.ruleId(),
+        item.ruleSet(),
+        item.kind(),
+        item.severity(),
+        item.previousSeverity(),
+        item.subject(),
+        item.partnerId(),
+        item.openedAt(),
+        item.at(),
+        item.title(),
+        item.message(),
+        item.playbook(),
+        item.labels(),
+        item.readings(),
+        item.evidence());
+  }
+
+  /** The same message to someone who stands in for a role. */
+  public static Message noted(Message message, String role, String note) {
+    return new Message(
+        message.notificationId(),
+        message.at(),
+        message.recipient(),
+        role,
+        message.chain(),
+        message.why(),
+        message.items(),
+        note,
+        message.giveUpAfter());
+  }
+
   public static Incoming incoming(Item item) {
     return new Incoming(item, List.of("cam"), ANNA, null);
   }

@@ -17,7 +17,8 @@ public final class TombstoneReader {
   private TombstoneReader() {}
 
   public static ProfileRemoved profile(byte @Nullable [] key) throws RefusedException {
-    return new ProfileRemoved(RecordReader.required("partner_id", text(key, "partner_id")));
+    FieldCheck check = new FieldCheck();
+    return check.passed(new ProfileRemoved(check.required("partner_id", text(key, "partner_id"))));
   }
 
   /** The partner's id may itself contain the separator; the other three parts may not. */
@@ -30,11 +31,13 @@ public final class TombstoneReader {
     if (metric < 1) {
       throw badKey(text, form);
     }
-    return new TargetRemoved(
-        RecordReader.required("partner_id", text.substring(0, metric)),
-        RecordReader.required("metric", text.substring(metric + 1, start)),
-        day(text.substring(start + 1, end), text, form),
-        day(text.substring(end + 1), text, form));
+    FieldCheck check = new FieldCheck();
+    return check.passed(
+        new TargetRemoved(
+            check.required("partner_id", text.substring(0, metric)),
+            check.required("metric", text.substring(metric + 1, start)),
+            day(text.substring(start + 1, end), text, form),
+            day(text.substring(end + 1), text, form)));
   }
 
   /** Like any tombstone it is as late as the instant at which it became known. */

@@ -40,7 +40,12 @@ record FewRevenuesRule() implements RulesCompiler {
             null,
             Map.of(),
             List.of(),
-            new Reads(List.of(Call.of(Call.Function.COUNT, REVENUE, ALL)), Set.of(), false, false));
+            new Reads(
+                List.of(Call.of(Call.Function.COUNT, REVENUE, ALL)),
+                Set.of(),
+                false,
+                false,
+                Map.of()));
     return new Compiled(RuleProgram.of(update.version(), List.of(rule)), List.of());
   }
 

@@ -50,7 +50,7 @@ final class AlertingRun {
       StreamExecutionEnvironment env = flink.environment();
       SingleOutputStreamOperator<Transition> transitions =
           AlertingTopology.watch(
-              LocalFlink.read(env, events, new PartnerRecordType(), "events-read"),
+              LocalFlink.readToEnd(env, events, new PartnerRecordType(), "events-read"),
               LocalFlink.read(
                   env,
                   references,

@@ -6,12 +6,15 @@ import io.channelwatch.alerts.Notification;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.Counts;
 import io.channelwatch.cli.Progress;
-import io.channelwatch.cli.files.EventFiles;
-import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.RecordWriter;
+import io.channelwatch.cli.report.Report;
 import io.channelwatch.config.Settings;
+import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.event.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,43 +22,46 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Runs event files, or alerts, through rules and policies, and writes what came of it. */
+/** Runs records, or alerts, through rules and policies, and writes what came of it. */
 public final class Backtest {
 
   private final Settings settings;
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
+  private final @Nullable Report report;
 
   /**
    * Where results go; null: nowhere.
    *
    * @param alerts takes the alerts
    * @param messages takes what would have been sent
+   * @param report takes the page about the alerts
    */
-  public record Results(@Nullable Path alerts, @Nullable Path messages) {}
+  public record Results(@Nullable Path alerts, @Nullable Path messages, @Nullable Path report) {}
 
   /** A backtest under these settings; the summary goes to the console. */
   public Backtest(Settings settings, Results results, Console console) {
     this.settings = settings;
     this.results = results;
     this.console = console;
+    this.report = results.report() == null ? null : new Report(settings.program());
   }
 
-  /** Runs event files through rules and, if messages are asked for, the policies. */
-  public void run(EventFiles events, List<ReferenceRecord> rules, Span span) throws Exception {
+  /** Runs records through rules and, if messages are asked for, the policies. */
+  public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
       AlertingRun alerting = new AlertingRun(flink, settings, work.path());
       long lastTick;
-      try (Progress progress =
-          Progress.of(console, "backtest", events.size(InputTopic::isOfPartners))) {
-        lastTick = alerting.run(new EventFeed(events, span, progress), ratesAndRules);
+      try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
+        lastTick = alerting.run(new EventFeed(events, span, progress, this::see), ratesAndRules);
       }
       long until = span.until() == null ? lastTick : span.last();
-      write(alerts(alerting, until), results.alerts(), counts::add);
+      write(alerts(alerting, until), results.alerts(), this::count);
+      writeReport(span, until);
       if (results.messages() != null) {
         try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
           messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
@@ -72,12 +78,34 @@ public final class Backtest {
             .filter(alert -> alert.getAt().toEpochMilli() <= span.last())
             .sorted(AlertForm.ORDER)
             .toList();
-    sorted.forEach(counts::add);
+    sorted.forEach(this::count);
+    long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
+    writeReport(span, span.until() == null ? lastAlert : span.last());
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
       messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
     }
     counts.print(console);
+  }
+
+  private void see(PartnerEvent event) {
+    if (report != null && event instanceof Profile profile && profile.name() != null) {
+      report.name(profile.partnerId(), profile.name());
+    }
+  }
+
+  private void count(Alert alert) {
+    counts.add(alert);
+    if (report != null) {
+      report.add(alert);
+    }
+  }
+
+  private void writeReport(Span span, long until) throws IOException {
+    if (report != null && results.report() != null) {
+      Instant from = span.from() == null ? null : Instant.ofEpochMilli(span.from());
+      report.write(results.report(), from, Instant.ofEpochMilli(Math.max(0, until)));
+    }
   }
 
   private static SortedFiles<Alert> alerts(AlertingRun alerting, long until) throws IOException {

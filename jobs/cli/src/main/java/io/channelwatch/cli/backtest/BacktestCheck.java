@@ -53,12 +53,18 @@ public final class BacktestCheck implements RecordCheck {
    * @throws IOException if the rates cannot be read
    */
   public static BacktestCheck of(Path folder, Settings settings) throws IOException {
-    BacktestCheck check = new BacktestCheck(settings);
     try (EventFiles files =
         EventFiles.open(folder, RecordCheck.ofTheJobs(), InputTopic.FX_RATES::equals)) {
-      Iterator<EventRecord> records = files.iterator();
-      while (records.hasNext()) {
-        check.rates.apply(CoreRecords.rate(records.next()));
+      return of(files.rates(), settings);
+    }
+  }
+
+  /** The check for records beside these rates, which were checked themselves. */
+  static BacktestCheck of(Iterator<EventRecord> rates, Settings settings) {
+    BacktestCheck check = new BacktestCheck(settings);
+    try {
+      while (rates.hasNext()) {
+        check.rates.apply(CoreRecords.rate(rates.next()));
       }
     } catch (RefusedException e) {
       throw new IllegalStateException("a rate that was checked is refused", e);

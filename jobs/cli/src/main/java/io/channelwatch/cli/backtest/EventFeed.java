@@ -4,12 +4,13 @@ import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;
 import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.cli.Progress;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.CoreRecords;
-import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
-import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.event.PartnerEvent;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records about partners in the order in which they became known, as far as they count. */
@@ -20,13 +21,16 @@ final class EventFeed implements Feed<PartnerRecord> {
   private final Iterator<EventRecord> records;
   private final Span span;
   private final Progress progress;
+  private final Consumer<PartnerEvent> seen;
   private @Nullable EventRecord next;
   private long instant = BEGINNING;
 
-  EventFeed(EventFiles events, Span span, Progress progress) {
-    this.records = events.of(InputTopic::isOfPartners);
+  /** A feed that shows each record to {@code seen} as well. */
+  EventFeed(CheckedRecords events, Span span, Progress progress, Consumer<PartnerEvent> seen) {
+    this.records = events.ofPartners();
     this.span = span;
     this.progress = progress;
+    this.seen = seen;
     advance();
   }
 
@@ -55,7 +59,9 @@ final class EventFeed implements Feed<PartnerRecord> {
     advance();
     progress.step();
     try {
-      return new PartnerRecord(CoreRecords.event(record), instant, NOWHERE);
+      PartnerEvent event = CoreRecords.event(record);
+      seen.accept(event);
+      return new PartnerRecord(event, instant, NOWHERE);
     } catch (RefusedException e) {
       throw new IllegalStateException("a record that was checked is refused", e);
     }

@@ -77,6 +77,15 @@ final class LocalFlink implements AutoCloseable {
         .uid(uid);
   }
 
+  /** The same, with the clock left standing where the feed's ends. */
+  static <T> DataStream<T> readToEnd(
+      StreamExecutionEnvironment env, Handover<Feed<T>> feed, TypeInformation<T> type, String uid) {
+    return read(env, feed, type, uid)
+        .transform("stop the clock", type, new StopClockOperator<T>())
+        .setParallelism(1)
+        .uid(uid + "-clock-stop");
+  }
+
   /** Runs what was defined to its end. */
   JobExecutionResult execute(StreamExecutionEnvironment env) throws InterruptedException {
     try {

@@ -37,11 +37,7 @@ final class NotifyingRun {
         Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
       StreamExecutionEnvironment env = flink.environment();
       TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
-      DataStream<Incoming> clocked =
-          LocalFlink.read(env, incoming, type, "alerts-read")
-              .transform("stop the clock", type, new StopClockOperator())
-              .setParallelism(1)
-              .uid("clock-stop");
+      DataStream<Incoming> clocked = LocalFlink.readToEnd(env, incoming, type, "alerts-read");
       DataStream<RulesUpdate> updates =
           LocalFlink.read(
                   env, references, TypeInformation.of(ReferenceRecord.class), "policies-read")

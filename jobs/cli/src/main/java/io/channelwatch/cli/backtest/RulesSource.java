@@ -2,6 +2,7 @@ package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.CoreRecords;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
@@ -29,7 +30,9 @@ public final class RulesSource {
   /** The rules of the event files. */
   public static List<ReferenceRecord> rules(EventFiles events, Span span) {
     List<ReferenceRecord> rules = new ArrayList<>();
-    for (EventRecord record : in(events, InputTopic.ALERT_RULES)) {
+    Iterator<EventRecord> updates = events.of(InputTopic.ALERT_RULES::equals);
+    while (updates.hasNext()) {
+      EventRecord record = updates.next();
       long known = span.rulesFrom(EventFeed.knownAt(record));
       rules.add(new ReferenceRecord(known, null, CoreRecords.rules(record)));
     }
@@ -45,21 +48,17 @@ public final class RulesSource {
     return List.of(new ReferenceRecord(span.rulesFrom(Feed.BEGINNING), null, update));
   }
 
-  /** The rates of the event files; they have no time of being known. */
-  static List<ReferenceRecord> rates(EventFiles events) {
+  /** The rates; they have no time of being known. */
+  static List<ReferenceRecord> rates(CheckedRecords records) {
     List<ReferenceRecord> rates = new ArrayList<>();
-    for (EventRecord record : in(events, InputTopic.FX_RATES)) {
+    Iterator<EventRecord> all = records.rates();
+    while (all.hasNext()) {
       try {
-        rates.add(new ReferenceRecord(Feed.BEGINNING, CoreRecords.rate(record), null));
+        rates.add(new ReferenceRecord(Feed.BEGINNING, CoreRecords.rate(all.next()), null));
       } catch (RefusedException e) {
         throw new IllegalStateException("a rate that was checked is refused", e);
       }
     }
     return rates;
-  }
-
-  private static Iterable<EventRecord> in(EventFiles events, InputTopic topic) {
-    Iterator<EventRecord> records = events.of(topic::equals);
-    return () -> records;
   }
 }

@@ -7,6 +7,7 @@ import io.channelwatch.cli.Logs;
 import io.channelwatch.cli.Replay;
 import io.channelwatch.cli.RulesFolder;
 import io.channelwatch.cli.RulesTopic;
+import io.channelwatch.cli.Words;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.setup.Broker;
@@ -15,6 +16,8 @@ import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.cli.setup.TopicSetup;
 import io.channelwatch.config.Settings;
 import io.channelwatch.events.PartnerProfile;
+import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.NotificationConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** Runs event files through the whole system on embedded parts. */
 public final class Demo {
@@ -62,6 +67,7 @@ public final class Demo {
    * @param exit whether to end then, rather than stay up for a look
    */
   public void run(Path path, boolean exit) throws Exception {
+    rules.checked(source.given().program().currency(), console);
     DemoFolder folder = DemoFolder.prepare(path);
     Logs.toFile(folder.log());
     say("Starting Kafka, the schema registry, a mail server and a Slack receiver …");
@@ -74,16 +80,18 @@ public final class Demo {
       try (EmbeddedFlink flink = EmbeddedFlink.start(settings, folder.path(), port)) {
         flink.submit(Jobs.ALERTING);
         flink.submit(Jobs.NOTIFYING);
-        Outbox outbox = new Outbox(folder.sent());
-        follow(settings, flink, names);
-        Path sent = outbox.write(parts.mail().mails(), parts.slack().messages());
-        whereToLook(parts, flink, sent, folder);
+        Outbox outbox = new Outbox(folder.sent(), settings.program().timeZone(), slackChannels());
+        Tally tally = new Tally();
+        follow(settings, flink, tally, names);
+        Path sent = outbox.write(parts.mail().mails(), parts.slack().messages(), tally.sent());
+        whereToLook(sent, folder);
         if (!exit) {
-          console.note("Ctrl-C ends the demo.");
+          whatStaysUp(parts, flink);
           new CountDownLatch(1).await();
         }
       }
     }
+    say("Done.");
   }
 
   private static void names(EventRecord record, Map<String, String> names) {
@@ -112,15 +120,26 @@ public final class Demo {
     }
     new RulesTopic(settings).publish(turned.files(), source.rulesFrom(), null);
     say(
-        "Applied %d rules, which hold from %s."
+        "Applied %s, in force from %s on."
             .formatted(
-                checked.rules().rules().size(), day(source.rulesFrom().toEpochMilli(), settings)));
+                Words.count(checked.rules().rules().size(), "rule"),
+                day(source.rulesFrom().toEpochMilli(), settings)));
+  }
+
+  private Set<String> slackChannels() {
+    NotificationConfig config = rules.check(source.given().program().currency(), 1).notifications();
+    return config == null
+        ? Set.of()
+        : config.channels().values().stream()
+            .filter(channel -> channel.type() == ChannelSpec.Type.SLACK)
+            .map(ChannelSpec::name)
+            .collect(Collectors.toSet());
   }
 
   /** Shows what comes until the data is through and nothing has come for a while. */
-  private void follow(Settings settings, EmbeddedFlink flink, Map<String, String> names)
+  private void follow(
+      Settings settings, EmbeddedFlink flink, Tally tally, Map<String, String> names)
       throws Exception {
-    Tally tally = new Tally();
     long end = source.events().lastKnownAt();
     YearMonth month = null;
     try (Feed feed = new Feed(settings, console, tally, names)) {
@@ -146,17 +165,22 @@ public final class Demo {
     }
   }
 
-  private void whereToLook(EmbeddedParts parts, EmbeddedFlink flink, Path sent, DemoFolder folder) {
+  private void whereToLook(Path sent, DemoFolder folder) {
     console.line("");
     console.line("  @|bold where to look|@");
     console.line("  mail and Slack messages  " + sent.toUri());
+    console.line("  log                      " + folder.log());
+    console.line("");
+  }
+
+  private void whatStaysUp(EmbeddedParts parts, EmbeddedFlink flink) {
+    console.line("  @|bold up until Ctrl-C|@");
     console.line("  Flink's web UI           " + flink.address());
     console.line("  Slack receiver           " + parts.slack().url());
     console.line("  Kafka                    " + parts.kafka().bootstrapServers());
     console.line("  schema registry          " + parts.registry().url());
-    console.line("  log                      " + folder.log());
     console.line("");
-    say("Done.");
+    console.note("The data is through. Ctrl-C ends the demo.");
   }
 
   private void say(String text) {

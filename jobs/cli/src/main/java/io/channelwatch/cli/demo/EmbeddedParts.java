@@ -68,7 +68,7 @@ final class EmbeddedParts implements AutoCloseable {
     Map<String, String> flink = new LinkedHashMap<>();
     flink.put("parallelism.default", "2");
     flink.put("execution.checkpointing.interval", "5 s");
-    flink.put("execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+    flink.put("execution.checkpointing.dir", flinkAddress(folder.resolve("checkpoints")));
     // A demo that fails says so, rather than trying again behind one's back.
     flink.put("restart-strategy.type", "none");
     flink.putAll(given.flink());
@@ -84,6 +84,11 @@ final class EmbeddedParts implements AutoCloseable {
         given.kpiEmitInterval(),
         given.delivery(),
         flink);
+  }
+
+  /** An absolute path as Flink writes it: a space stays a space, unlike in the path's own URI. */
+  static String flinkAddress(Path path) {
+    return "file://" + path;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerting.ingest.WireReader.UnreadableException;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Clock;
+import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.alerts.Notification;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.setup.Registry;
@@ -31,6 +32,7 @@ final class Feed implements AutoCloseable {
   private final WireReader<Alert> alerts;
   private final WireReader<Clock> clocks;
   private final WireReader<Notification> notifications;
+  private final WireReader<DeadLetter> deadLetters;
   private final PriorityQueue<Alert> waiting =
       new PriorityQueue<>(
           Comparator.comparing(Alert::getAt)
@@ -50,6 +52,7 @@ final class Feed implements AutoCloseable {
     this.alerts = new WireReader<>(registry, Alert.class);
     this.clocks = new WireReader<>(registry, Clock.class);
     this.notifications = new WireReader<>(registry, Notification.class);
+    this.deadLetters = new WireReader<>(registry, DeadLetter.class);
     this.reader =
         TopicReader.open(
             settings.kafka(),
@@ -96,7 +99,7 @@ final class Feed implements AutoCloseable {
           console.line(messages.of(message));
         }
       } else {
-        tally.addRefused();
+        tally.add(deadLetters.read(record.value()));
       }
     } catch (UnreadableException e) {
       console.warn("%s: %s".formatted(record.topic(), e.getMessage()));

@@ -3,6 +3,7 @@ package io.channelwatch.cli.demo;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Transition;
 import io.channelwatch.cli.Console;
+import io.channelwatch.cli.Words;
 import io.channelwatch.cli.sample.Story;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class Summary {
 
   private static final int TOLD = 3;
+  private static final int REASONS = 20;
 
   private final Tally tally;
   private final Console console;
@@ -28,8 +30,23 @@ final class Summary {
   /** Prints the counts. */
   void counts() {
     tally.counts().print(console);
-    if (tally.refused() > 0) {
-      console.line("  %d records could not be used (dead-letters).".formatted(tally.refused()));
+    refused();
+  }
+
+  /** Prints what could not be used, by event file and reason; the topics go by these names. */
+  private void refused() {
+    int all = tally.refused().values().stream().mapToInt(Integer::intValue).sum();
+    if (all == 0) {
+      return;
+    }
+    console.line("");
+    console.line("  @|bold %s could not be used|@".formatted(Words.count(all, "record")));
+    tally.refused().entrySet().stream()
+        .limit(REASONS)
+        .forEach(entry -> console.plain("  %6d  %s".formatted(entry.getValue(), entry.getKey())));
+    int more = tally.refused().size() - REASONS;
+    if (more > 0) {
+      console.plain("          and %s more".formatted(Words.count(more, "reason")));
     }
   }
 

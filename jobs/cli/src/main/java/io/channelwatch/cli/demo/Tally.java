@@ -1,7 +1,9 @@
 package io.channelwatch.cli.demo;
 
 import io.channelwatch.alerts.Alert;
+import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.alerts.Notification;
+import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.cli.Counts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,14 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What came of the data, counted. */
 final class Tally {
 
   private final Counts counts = new Counts();
   private final Map<String, List<Alert>> byPartner = new LinkedHashMap<>();
+  private final List<Notification> sent = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
-  private int refused;
+  private final Map<String, Integer> refused = new TreeMap<>();
 
   /** Counts a transition; false if it is a repeat of one that was counted. */
   boolean add(Alert alert) {
@@ -36,12 +40,22 @@ final class Tally {
       return false;
     }
     counts.add(notification);
+    if (notification.getStatus() == NotificationStatus.SENT) {
+      sent.add(notification);
+    }
     return true;
   }
 
-  /** Counts a record that could not be used. */
-  void addRefused() {
-    refused++;
+  /** Counts a record that could not be used; false if it is a repeat of one that was counted. */
+  boolean add(DeadLetter letter) {
+    String place =
+        "dead letter %s %d %d"
+            .formatted(letter.getTopic(), letter.getPartition(), letter.getOffset());
+    if (!seen.add(place)) {
+      return false;
+    }
+    refused.merge(letter.getTopic() + ": " + letter.getDetail(), 1, Integer::sum);
+    return true;
   }
 
   /** The alerts and messages by what tells them apart. */
@@ -49,13 +63,18 @@ final class Tally {
     return counts;
   }
 
+  /** What was sent. */
+  List<Notification> sent() {
+    return sent;
+  }
+
   /** Every transition of a partner's alerts, in order. */
   List<Alert> of(String partnerId) {
     return byPartner.getOrDefault(partnerId, List.of());
   }
 
-  /** How many records could not be used. */
-  int refused() {
+  /** How many records could not be used, by where they stood and why. */
+  Map<String, Integer> refused() {
     return refused;
   }
 }

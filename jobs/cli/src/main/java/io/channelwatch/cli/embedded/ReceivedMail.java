@@ -6,6 +6,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the address that it was handed in for
  * @param subject decoded
+ * @param sentAt the header {@code Date}; null without one
  * @param messageId the header {@code Message-ID}
  * @param text the plain part
  * @param html the HTML part
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceivedMail(
     String to,
     String subject,
+    @Nullable Instant sentAt,
     @Nullable String messageId,
     @Nullable String text,
     @Nullable String html) {
@@ -29,6 +32,7 @@ public record ReceivedMail(
     return new ReceivedMail(
         to,
         subject == null ? "" : subject,
+        message.getSentDate() == null ? null : message.getSentDate().toInstant(),
         message.getMessageID(),
         part(message, "text/plain"),
         part(message, "text/html"));

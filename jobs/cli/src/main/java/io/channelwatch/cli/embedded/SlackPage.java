@@ -9,7 +9,8 @@ final class SlackPage {
       """
       <!doctype html><meta charset="utf-8"><title>Slack messages</title>
       <style>body{font:15px/1.45 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
-      article{border-left:4px solid #4a154b;padding:.2rem 1rem;margin:1rem 0;white-space:pre-wrap}
+      article{border-left:4px solid #4a154b;padding:.2rem 1rem;margin:1rem 0}
+      .context{color:#667;font-size:.85rem}
       h2{font-size:1rem;margin:0}</style><h1>Slack messages</h1>
       """;
 
@@ -22,7 +23,7 @@ final class SlackPage {
       String channel = message.channel() == null ? "incoming webhook" : message.channel();
       String thread = message.threadTs() == null ? "" : " (in a thread)";
       page.append("<article><h2>").append(escape(channel)).append(thread).append("</h2>");
-      page.append(escape(message.text())).append("</article>\n");
+      page.append(SlackBlocks.html(message)).append("</article>\n");
     }
     return page.toString();
   }

@@ -1,6 +1,7 @@
 package io.channelwatch.cli.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.channelwatch.text.Nearest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class AvroJson {
       } else if (field.hasDefaultValue()) {
         value = SpecificData.getForSchema(schema).getDefaultValue(field);
       } else {
-        problems.accept("\"" + name + "\" is missing.");
+        problems.accept("\"" + name + "\" is missing" + written(json, schema, field.name()) + ".");
         complete = false;
         continue;
       }
@@ -86,11 +87,17 @@ final class AvroJson {
   }
 
   private @Nullable Object symbol(Schema schema, JsonNode json, String field) {
-    if (!json.isTextual()) {
-      return refuse(field, "one of " + String.join(", ", symbols(schema)), json);
+    if (json.isTextual() && schema.hasEnumSymbol(json.textValue())) {
+      return SpecificData.get().createEnum(json.textValue(), schema);
     }
-    String symbol = schema.hasEnumSymbol(json.textValue()) ? json.textValue() : "UNKNOWN";
-    return SpecificData.get().createEnum(symbol, schema);
+    List<String> symbols = symbols(schema);
+    String nearest = json.isTextual() ? Nearest.name(json.textValue(), symbols) : null;
+    return refuse(
+        field,
+        "one of "
+            + String.join(", ", symbols)
+            + (nearest == null ? "" : " (did you mean " + nearest + "?)"),
+        json);
   }
 
   private @Nullable Object whole(Schema schema, JsonNode json, String field) {
@@ -183,6 +190,15 @@ final class AvroJson {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** The field that was written in place of a missing one, as far as that can be guessed. */
+  private static String written(JsonNode json, Schema schema, String missing) {
+    List<String> unknown = new ArrayList<>();
+    json.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeIf(name -> schema.getField(name) != null);
+    String nearest = Nearest.name(missing, unknown);
+    return nearest == null ? "" : "; there is \"" + nearest + "\"";
   }
 
   private static Schema present(Schema union) {

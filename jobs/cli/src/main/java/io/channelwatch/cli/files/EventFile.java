@@ -3,6 +3,8 @@ package io.channelwatch.cli.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class EventFile implements AutoCloseable {
 
   private final InputTopic topic;
   private final Path path;
+  private final RecordCheck check;
   private final EventLine line;
   private final LineIndex index = new LineIndex();
   private final LineFile lines;
@@ -19,12 +22,18 @@ final class EventFile implements AutoCloseable {
   EventFile(Path path, InputTopic topic, RecordCheck check) throws IOException {
     this.topic = topic;
     this.path = path;
+    this.check = check;
     this.line = new EventLine(topic, check);
     this.lines = new LineFile(path);
   }
 
-  /** Reads every line, reports those that cannot be used, and keeps where the others stand. */
-  void scan(Consumer<FileProblem> problems) throws IOException {
+  /**
+   * Reads every line, reports those that cannot be used, and keeps where the others stand. Of the
+   * same doubt over and over the first is told.
+   */
+  void scan(Consumer<FileProblem> problems, Consumer<FileProblem> doubts) throws IOException {
+    Set<String> slips = new HashSet<>();
+    Repeated odd = new Repeated();
     int number = 0;
     long offset = startsWithMark() ? 3 : 0;
     while (offset < lines.size()) {
@@ -34,14 +43,51 @@ final class EventFile implements AutoCloseable {
       if (!isBlank(text)) {
         int here = number;
         EventRecord record =
-            line.read(text, said -> problems.accept(new FileProblem(path.toString(), here, said)));
+            line.read(
+                text,
+                said -> problems.accept(problem(here, said)),
+                said -> {
+                  if (slips.add(said)) {
+                    doubts.accept(problem(here, said));
+                  }
+                });
         if (record != null) {
           index.add(offset, record.knownAt());
+          odd.add(check.doubt(record), here);
         }
       }
       offset = next;
     }
     index.sort();
+    odd.tell(doubts);
+  }
+
+  private FileProblem problem(int number, String said) {
+    return new FileProblem(path.toString(), number, said);
+  }
+
+  /** Doubts about records: the first, and how many followed. */
+  private final class Repeated {
+    private @Nullable FileProblem first;
+    private int more;
+
+    void add(@Nullable String doubt, int number) {
+      if (doubt == null) {
+        return;
+      }
+      if (first == null) {
+        first = problem(number, doubt);
+      } else {
+        more++;
+      }
+    }
+
+    void tell(Consumer<FileProblem> doubts) {
+      if (first != null) {
+        String others = " The same of %,d more line%s.".formatted(more, more == 1 ? "" : "s");
+        doubts.accept(problem(first.line(), first.message() + (more == 0 ? "" : others)));
+      }
+    }
   }
 
   /** How many records can be used. */
@@ -75,7 +121,7 @@ final class EventFile implements AutoCloseable {
   EventRecord next() {
     try {
       byte[] text = lines.line(index.offset(position++));
-      EventRecord record = line.read(text, said -> {});
+      EventRecord record = line.read(text, said -> {}, said -> {});
       if (record == null) {
         throw new IllegalStateException(path + " was changed while it was read");
       }

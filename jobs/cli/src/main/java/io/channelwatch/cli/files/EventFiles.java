@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * The event files of a folder. Opening them reads every line once and finds what cannot be used;
  * the rest is then given out over all files in the order in which it became known.
  */
-public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
+public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
 
   private final List<EventFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
       if (topics.test(topic) && Files.isRegularFile(path)) {
         EventFile file = new EventFile(path, topic, check);
         events.files.add(file);
-        file.scan(events.problems::add);
+        file.scan(events.problems::add, doubt -> events.warnings.add(doubt.toString()));
       }
     }
     return events;
@@ -61,6 +61,11 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
   /** What was ignored, a sentence each. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** Whether there is not even a file of a known name. */
+  public boolean isEmpty() {
+    return files.isEmpty();
   }
 
   /** How many records there are. */
@@ -136,6 +141,21 @@ public final class EventFiles implements AutoCloseable, Iterable<EventRecord> {
         return record;
       }
     };
+  }
+
+  @Override
+  public Iterator<EventRecord> rates() {
+    return of(InputTopic.FX_RATES::equals);
+  }
+
+  @Override
+  public Iterator<EventRecord> ofPartners() {
+    return of(InputTopic::isOfPartners);
+  }
+
+  @Override
+  public long countOfPartners() {
+    return size(InputTopic::isOfPartners);
   }
 
   @Override

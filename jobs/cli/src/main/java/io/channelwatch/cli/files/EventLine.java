@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.channelwatch.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +29,20 @@ final class EventLine {
 
   private final InputTopic topic;
   private final RecordCheck check;
+  private final Set<String> fields = new HashSet<>(List.of("recorded_at", "deleted"));
 
   EventLine(InputTopic topic, RecordCheck check) {
     this.topic = topic;
     this.check = check;
+    topic.schema().getFields().forEach(field -> fields.add(field.name()));
   }
 
-  /** The record of a line; null where something was reported. */
-  @Nullable EventRecord read(byte[] line, Consumer<String> problems) throws IOException {
+  /**
+   * The record of a line; null where something was reported. {@code doubts} hears of what is taken,
+   * though perhaps not as it was meant.
+   */
+  @Nullable EventRecord read(byte[] line, Consumer<String> problems, Consumer<String> doubts)
+      throws IOException {
     JsonNode json = parse(line, problems);
     if (json == null) {
       return null;
@@ -55,7 +65,23 @@ final class EventLine {
       problems.accept(objection);
       return null;
     }
+    slips(json, doubts);
     return record;
+  }
+
+  /** Names that no field has, but that are near to one that was left out. */
+  private void slips(JsonNode json, Consumer<String> doubts) {
+    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!fields.contains(name)) {
+        List<String> free = new ArrayList<>(fields);
+        free.removeIf(json::has);
+        String meant = Nearest.name(name, free);
+        if (meant != null) {
+          doubts.accept("\"%s\" is ignored; did you mean \"%s\"?".formatted(name, meant));
+        }
+      }
+    }
   }
 
   /** The JSON object of a line; null where something was reported. */

@@ -86,7 +86,7 @@ public enum InputTopic {
   }
 
   /** Whether a tombstone removes a record. */
-  boolean takesTombstones() {
+  public boolean takesTombstones() {
     return isReference() && this != ALERT_RULES;
   }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class IsoTimes {
 
   /** Seconds may be left out; offsets come with a colon, without one, or as {@code Z}. */
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HHMM", "Z")
-          .optionalEnd()
-          .toFormatter(Locale.ROOT);
+  private static final List<DateTimeFormatter> INSTANTS =
+      List.of(withOffset("+HH:MM"), withOffset("+HHMM"));
 
   /** A digit where there is a 0. */
   private static final String PLAIN = "0000-00-00T00:00:00Z";
@@ -33,11 +27,23 @@ public final class IsoTimes {
     if (isPlain(text)) {
       return plain(text);
     }
-    try {
-      return INSTANT.parse(text, OffsetDateTime::from).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
-      return null;
+    for (DateTimeFormatter form : INSTANTS) {
+      try {
+        return form.parse(text, OffsetDateTime::from).toInstant().toEpochMilli();
+      } catch (DateTimeException | ArithmeticException e) {
+        // not of this form
+      }
     }
+    return null;
+  }
+
+  /** Nothing is made to fit: neither the 30th of February nor 24:00. */
+  private static DateTimeFormatter withOffset(String pattern) {
+    return new DateTimeFormatterBuilder()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+        .appendOffset(pattern, "Z")
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** Whether it looks like {@code 2026-03-01T09:30:00Z}, as nearly all of a file's instants do. */

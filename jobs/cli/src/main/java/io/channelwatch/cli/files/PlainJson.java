@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainJson implements AutoCloseable {
 
+  /** Below it, every whole number is a double that has no other whole number near it. */
+  private static final long LARGEST_WHOLE = 1L << 53;
+
   private final JsonGenerator json;
 
   /** Writes to a stream, which is closed with this. */
@@ -84,8 +87,16 @@ public final class PlainJson implements AutoCloseable {
   }
 
   private void number(double number) throws IOException {
-    if (Double.isFinite(number)) {
-      number(BigDecimal.valueOf(number));
+    long whole = (long) number;
+    if (whole == number && Math.abs(whole) < LARGEST_WHOLE) {
+      json.writeNumber(whole);
+    } else if (Double.isFinite(number)) {
+      String text = Double.toString(number);
+      if (text.indexOf('E') < 0) {
+        json.writeNumber(text);
+      } else {
+        number(new BigDecimal(text));
+      }
     } else {
       json.writeNull();
     }

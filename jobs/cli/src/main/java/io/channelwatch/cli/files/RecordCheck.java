@@ -10,6 +10,19 @@ public interface RecordCheck {
   /** Why the record cannot be used, as a sentence; null where it can. */
   @Nullable String objection(EventRecord record);
 
+  /** What is odd about a record that can be used, as a sentence; null where nothing is. */
+  default @Nullable String doubt(EventRecord record) {
+    return null;
+  }
+
+  /**
+   * Another check, with a doubt about records that became known or happened later than an instant,
+   * in milliseconds since the epoch.
+   */
+  static RecordCheck warningOfTheFuture(RecordCheck check, long latest) {
+    return new FutureCheck(check, latest);
+  }
+
   /** What the jobs refuse without looking at anything else. */
   static RecordCheck ofTheJobs() {
     return record -> {

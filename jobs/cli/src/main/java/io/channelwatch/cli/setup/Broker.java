@@ -1,12 +1,17 @@
 package io.channelwatch.cli.setup;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
@@ -14,6 +19,9 @@ import org.apache.kafka.common.KafkaFuture;
 public final class Broker implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** One that is up says so at once. */
+  private static final int ANSWER_MS = 5_000;
 
   private final Admin admin;
   private final String servers;
@@ -37,6 +45,42 @@ public final class Broker implements AutoCloseable {
       return new Broker(Admin.create(properties), servers);
     } catch (KafkaException e) {
       throw new SetupFailure("Kafka's settings cannot be used: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Makes sure that the broker is there.
+   *
+   * @throws SetupFailure if it does not answer, or the settings cannot be used
+   */
+  public static void requireAnswer(Map<String, String> kafka) {
+    try (Broker broker = connect(kafka)) {
+      broker.get(
+          broker.admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MS)).nodes(),
+          "tell who it is");
+    }
+  }
+
+  /**
+   * Makes sure that topics are there.
+   *
+   * @throws SetupFailure naming those that are not, or if the broker does not answer
+   */
+  public static void requireTopics(Map<String, String> kafka, Collection<String> topics) {
+    try (Broker broker = connect(kafka)) {
+      ListTopicsOptions soon = new ListTopicsOptions().timeoutMs(ANSWER_MS);
+      Set<String> there = broker.get(broker.admin.listTopics(soon).names(), "list topics");
+      String missing =
+          topics.stream()
+              .filter(name -> !there.contains(name))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      if (!missing.isEmpty()) {
+        throw new SetupFailure(
+            "Kafka at %s has no topic %s. Create what is missing with: channelwatch topics create"
+                .formatted(broker.servers, missing),
+            null);
+      }
     }
   }
 

@@ -87,6 +87,21 @@ public final class Registry {
   }
 
   /**
+   * Makes sure that the registry is there.
+   *
+   * @throws SetupFailure if it refuses or does not answer
+   */
+  public void requireAnswer() {
+    try {
+      client.getAllSubjects();
+    } catch (RestClientException e) {
+      throw refused("list its subjects", e);
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  /**
    * The id of a topic's schema.
    *
    * @throws SetupFailure if it is not registered, or the registry does not answer
@@ -113,7 +128,8 @@ public final class Registry {
         "The registry at %s refuses to %s: %s".formatted(url, doing, e.getMessage()), e);
   }
 
-  private SetupFailure silent(IOException e) {
+  /** What to throw where it does not answer. */
+  public SetupFailure silent(IOException e) {
     return new SetupFailure(
         "The registry at %s does not answer. Is it running, and is schema_registry.url right?"
             .formatted(url),

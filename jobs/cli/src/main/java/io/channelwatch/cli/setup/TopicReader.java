@@ -16,6 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads topics from their beginning, without a group of its own. */
 public final class TopicReader implements AutoCloseable {
 
+  private static final Duration WAIT = Duration.ofMillis(200);
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions = new ArrayList<>();
 
@@ -29,9 +31,11 @@ public final class TopicReader implements AutoCloseable {
    * @throws SetupFailure if the broker does not answer
    */
   public static TopicReader open(Map<String, String> kafka, List<String> topics) {
+    Broker.requireAnswer(kafka);
     Map<String, Object> properties = new HashMap<>();
     properties.put("default.api.timeout.ms", "30000");
     properties.put("isolation.level", "read_committed");
+    properties.put("allow.auto.create.topics", "false");
     properties.putAll(kafka);
     properties.put("enable.auto.commit", "false");
     TopicReader reader =
@@ -63,11 +67,30 @@ public final class TopicReader implements AutoCloseable {
     return records.count();
   }
 
-  /** Hands on everything up to the present end. */
+  /** How many offsets lie between the beginning and the present end; not all hold a record. */
+  public long length() {
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    return consumer.endOffsets(partitions).entrySet().stream()
+        .mapToLong(end -> end.getValue() - beginnings.getOrDefault(end.getKey(), 0L))
+        .sum();
+  }
+
+  /**
+   * Hands on everything up to the present end.
+   *
+   * @throws SetupFailure if the broker no longer answers
+   */
   public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> taken) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      poll(Duration.ofMillis(200), taken);
+    try {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        if (poll(WAIT, taken) == 0) {
+          // Without an answer a poll gives nothing for ever; a question fails after a while.
+          consumer.endOffsets(partitions);
+        }
+      }
+    } catch (KafkaException e) {
+      throw new SetupFailure("Kafka no longer answers: " + e.getMessage(), e);
     }
   }
 

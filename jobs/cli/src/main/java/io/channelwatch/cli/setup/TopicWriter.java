@@ -43,6 +43,7 @@ public final class TopicWriter implements AutoCloseable {
 
   /** Connects to the broker and the registry of the settings. */
   public static TopicWriter connect(Settings settings) {
+    Broker.requireAnswer(settings.kafka());
     Map<String, Object> properties = new HashMap<>();
     properties.put("linger.ms", "5");
     properties.put("batch.size", "131072");

@@ -75,12 +75,99 @@ class EventFilesTest {
   }
 
   @Test
-  void anUnknownSymbolIsUnknown() throws IOException {
-    write("partner-profiles.ndjson", "{\"partner_id\":\"p1\",\"status\":\"DREAMING\"}\n");
+  void anUnknownSymbolIsRefusedWithTheNearestOne() throws IOException {
+    write("partner-profiles.ndjson", "{\"partner_id\":\"p1\",\"status\":\"active\"}\n");
+    write(
+        "deal-registrations.ndjson",
+        DEAL.formatted("").replace("APPROVED", "PROPSAL").replace("SOURCED", "Sourced"));
+    write(
+        "closed-revenue.ndjson",
+        """
+        {"event_id":"r1","partner_id":"p1","occurred_at":"2026-01-05T10:00:00Z","amount":1,\
+        "currency":"USD","attribution":"SOURCED","revenue_type":"LICENCE"}
+        """);
 
-    PartnerProfile profile = (PartnerProfile) records().get(0).value();
+    assertThat(problems())
+        .containsExactly(
+            "partner-profiles.ndjson:1: \"status\" is \"active\"; expected is one of ACTIVE,"
+                + " ONBOARDING, SUSPENDED, TERMINATED (did you mean ACTIVE?).",
+            "deal-registrations.ndjson:1: \"stage\" is \"PROPSAL\"; expected is one of SUBMITTED,"
+                + " APPROVED, QUALIFIED, PROPOSAL, NEGOTIATION, WON, LOST, REJECTED, EXPIRED,"
+                + " WITHDRAWN (did you mean PROPOSAL?).",
+            "deal-registrations.ndjson:1: \"attribution\" is \"Sourced\"; expected is one of"
+                + " SOURCED, INFLUENCED, FULFILLED (did you mean SOURCED?).",
+            "closed-revenue.ndjson:1: \"revenue_type\" is \"LICENCE\"; expected is one of NEW,"
+                + " EXPANSION, RENEWAL.");
+  }
 
-    assertThat(profile.getStatus()).isEqualTo(PartnerStatus.UNKNOWN);
+  @Test
+  void aMisspeltFieldIsNamedBesideTheOneThatIsMissing() throws IOException {
+    write("deal-registrations.ndjson", DEAL.formatted("").replace("\"amount\"", "\"amout\""));
+
+    assertThat(problems())
+        .containsExactly("deal-registrations.ndjson:1: \"amount\" is missing; there is \"amout\".");
+  }
+
+  @Test
+  void everythingThatTheJobsWouldRefuseInALineIsTold() throws IOException {
+    write(
+        "deal-registrations.ndjson",
+        DEAL.formatted("")
+            .replace("APPROVED", "WON")
+            .replace("\"USD\"", "\"usd\"")
+            .replace("\"p1\"", "\" \""));
+
+    try (EventFiles files = EventFiles.open(folder, RecordCheck.ofTheJobs())) {
+      assertThat(files.problems())
+          .extracting(FileProblem::message)
+          .containsExactly(
+              "It cannot be used: the record has no partner_id; deal 'd1' is WON but has no"
+                  + " closed_at; the currency is 'usd'; expected three capital letters of ISO"
+                  + " 4217.");
+    }
+  }
+
+  @Test
+  void aFieldThatIsPassedOverForASlipIsWarnedOfOnce() throws IOException {
+    write(
+        "deal-registrations.ndjson",
+        DEAL.formatted(",\"custmer_id\":\"c1\",\"colour\":\"red\"").repeat(2));
+
+    try (EventFiles files = EventFiles.open(folder, record -> null)) {
+      assertThat(files.warnings())
+          .containsExactly(
+              folder.resolve("deal-registrations.ndjson")
+                  + ":1: \"custmer_id\" is ignored; did you mean \"customer_id\"?");
+    }
+  }
+
+  @Test
+  void recordsThatAreYetToComeAreWarnedOfWithTheirLine() throws IOException {
+    long now = Instant.parse("2026-01-06T00:00:00Z").toEpochMilli();
+    write(
+        "deal-registrations.ndjson",
+        DEAL.formatted("")
+            + DEAL.formatted(",\"recorded_at\":\"2099-01-01T00:00:00Z\"")
+            + DEAL.formatted(",\"recorded_at\":\"2099-01-02T00:00:00Z\""));
+    write(
+        "partner-profiles.ndjson",
+        """
+        {"partner_id":"p1","updated_at":"2027-01-01T00:00:00Z",\
+        "recorded_at":"2026-01-01T00:00:00Z"}
+        """);
+
+    try (EventFiles files =
+        EventFiles.open(folder, RecordCheck.warningOfTheFuture(record -> null, now))) {
+      assertThat(files.warnings())
+          .containsExactly(
+              folder.resolve("partner-profiles.ndjson")
+                  + ":1: It happened at 2027-01-01T00:00:00Z, which is yet to come; a live job"
+                  + " refuses it.",
+              folder.resolve("deal-registrations.ndjson")
+                  + ":2: It became known at 2099-01-01T00:00:00Z, which is yet to come: the data's"
+                  + " clock runs on until then; a live job refuses it. The same of 1 more line.");
+      assertThat(files.size()).isEqualTo(4);
+    }
   }
 
   @Test
@@ -129,28 +216,24 @@ class EventFilesTest {
             + DEAL.formatted(",\"product\":7"));
     write("partner-targets.ndjson", "{\"partner_id\":\"p1\",\"deleted\":true}\n");
 
-    try (EventFiles files = EventFiles.open(folder, record -> null)) {
-      assertThat(files.size()).isZero();
-      assertThat(files.problems())
-          .extracting(p -> Path.of(p.file()).getFileName() + ":" + p.line() + ": " + p.message())
-          .containsExactly(
-              "partner-targets.ndjson:1: \"metric\" is missing: a tombstone names what it removes.",
-              "deal-registrations.ndjson:1: \"amount\" is 0.00001; expected is a number with at"
-                  + " most 4 decimals.",
-              "deal-registrations.ndjson:2: \"attribution\" is missing.",
-              "deal-registrations.ndjson:3: \"expected_close_on\" is \"20.3.2026\"; expected is a"
-                  + " date such as \"2026-03-31\".",
-              "deal-registrations.ndjson:4: \"closed_at\" is \"yesterday\"; expected is an instant"
-                  + " such as \"2026-03-01T09:30:00Z\".",
-              "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records are never removed.",
-              "deal-registrations.ndjson:6: No JSON at column 13: Unexpected end-of-input within/"
-                  + "between Object entries.",
-              "deal-registrations.ndjson:7: A line must be one JSON object.",
-              "deal-registrations.ndjson:8: \"amount\" is 1E+99999999; expected is a number with at"
-                  + " most 14 digits before the point.",
-              "deal-registrations.ndjson:9: \"version\" is 1.5; expected is a whole number.",
-              "deal-registrations.ndjson:10: \"product\" is 7; expected is a text.");
-    }
+    assertThat(problems())
+        .containsExactly(
+            "partner-targets.ndjson:1: \"metric\" is missing: a tombstone names what it removes.",
+            "deal-registrations.ndjson:1: \"amount\" is 0.00001; expected is a number with at"
+                + " most 4 decimals.",
+            "deal-registrations.ndjson:2: \"attribution\" is missing.",
+            "deal-registrations.ndjson:3: \"expected_close_on\" is \"20.3.2026\"; expected is a"
+                + " date such as \"2026-03-31\".",
+            "deal-registrations.ndjson:4: \"closed_at\" is \"yesterday\"; expected is an instant"
+                + " such as \"2026-03-01T09:30:00Z\".",
+            "deal-registrations.ndjson:5: \"deleted\" has no meaning here: these records are never removed.",
+            "deal-registrations.ndjson:6: No JSON at column 13: Unexpected end-of-input within/"
+                + "between Object entries.",
+            "deal-registrations.ndjson:7: A line must be one JSON object.",
+            "deal-registrations.ndjson:8: \"amount\" is 1E+99999999; expected is a number with at"
+                + " most 14 digits before the point.",
+            "deal-registrations.ndjson:9: \"version\" is 1.5; expected is a whole number.",
+            "deal-registrations.ndjson:10: \"product\" is 7; expected is a text.");
   }
 
   @Test
@@ -202,6 +285,15 @@ class EventFilesTest {
 
     assertThat(records()).extracting(EventRecord::key).containsExactly("p2", "p3", "p1");
     assertThat(((PartnerProfile) records().get(2).value()).getName()).isEqualTo(name);
+  }
+
+  private List<String> problems() throws IOException {
+    try (EventFiles files = EventFiles.open(folder, record -> null)) {
+      assertThat(files.size()).isZero();
+      return files.problems().stream()
+          .map(p -> Path.of(p.file()).getFileName() + ":" + p.line() + ": " + p.message())
+          .toList();
+    }
   }
 
   private List<EventRecord> records() throws IOException {

@@ -27,9 +27,20 @@ public final class RuleSets {
    * @param version the version under which the program is applied
    * @param currency ISO 4217 code of the program's currency, for messages
    * @param today days since 1970-01-01, for rules that are due for a review; null: none is
+   * @param activityTypes the activity types that the program knows; null: any
    */
   public record Options(
-      Set<String> recipients, long version, String currency, @Nullable Integer today) {}
+      Set<String> recipients,
+      long version,
+      String currency,
+      @Nullable Integer today,
+      @Nullable Set<String> activityTypes) {
+
+    /** Options under which any activity type is known. */
+    public Options(Set<String> recipients, long version, String currency, @Nullable Integer today) {
+      this(recipients, version, currency, today, null);
+    }
+  }
 
   /**
    * What a check came to.
@@ -53,9 +64,13 @@ public final class RuleSets {
     catalog.compile(expressions);
     RuleReader reader = new RuleReader(expressions, options, report);
     List<Rule> rules = reader.rules(sources.ruleSets());
-    List<Problem> problems = report.problems().stream().distinct().sorted(IN_ORDER).toList();
     boolean failed =
-        problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        report.problems().stream()
+            .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    if (!failed) {
+      new Reviewer(sources, options.activityTypes(), report).review();
+    }
+    List<Problem> problems = report.problems().stream().distinct().sorted(IN_ORDER).toList();
     RuleProgram program =
         failed
             ? null

@@ -68,7 +68,7 @@ final class Compiler {
     TextExpression field = Fields.PROFILE.get(name);
     if (field != null) {
       trace.profile();
-      return new Term.Text(field, null);
+      return new Term.Text(field, null, Symbols.ofProfile(name));
     }
     if (name.equals(Fields.LABELS)) {
       trace.profile();

@@ -1,6 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.text.Nearest;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class DottedFields {
     }
     TextExpression text = Fields.DEAL_TEXTS.get(field);
     if (text != null) {
-      return new Term.Text(text, null);
+      return new Term.Text(text, null, Symbols.ofDeal(field, place.isMessage()));
     }
     Term.Numeric number = Fields.DEAL_NUMBERS.get(field);
     if (number == null) {
@@ -33,8 +34,9 @@ final class DottedFields {
       return source.mistake(
           expr, "a deal has no field '" + field + "'" + Nearest.hint(field, names));
     }
-    if (field.contains("days")) {
-      trace.dealDays();
+    DealTurns.Age age = Fields.DEAL_AGES.get(field);
+    if (age != null) {
+      trace.dealAge(age);
     }
     return number;
   }
@@ -51,6 +53,6 @@ final class DottedFields {
           "a partner has no field '" + field + "'" + Nearest.hint(field, Fields.PARTNER.keySet()));
     }
     trace.profile();
-    return new Term.Text(text, null);
+    return new Term.Text(text, null, Symbols.ofProfile(field));
   }
 }

@@ -14,6 +14,12 @@ public final class Expressions {
 
   /** Expressions that can name the KPIs of a vocabulary. */
   public Expressions(Vocabulary vocabulary) {
+    this(vocabulary, List.of());
+  }
+
+  /** The same, beside expressions whose calls have slots already. */
+  public Expressions(Vocabulary vocabulary, List<Call> calls) {
+    calls.forEach(slots::of);
     this.vocabulary = vocabulary;
     this.typeCheck = new TypeCheck(vocabulary.kpis());
   }

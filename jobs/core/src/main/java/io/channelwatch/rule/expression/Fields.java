@@ -1,6 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import io.channelwatch.event.Profile;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.rule.Condition;
 import io.channelwatch.rule.Facts;
@@ -21,6 +22,9 @@ final class Fields {
   /** What a field that is no text is called. */
   static final String LABELS = "labels";
 
+  /** What stands before the name of a deal's field. */
+  static final String DEAL = "deal.";
+
   /** The profile's texts, by their names. */
   static final Map<String, TextExpression> PROFILE = profile();
 
@@ -32,6 +36,14 @@ final class Fields {
 
   /** A deal's numbers, by their names after {@code deal.}. */
   static final Map<String, Term.Numeric> DEAL_NUMBERS = dealNumbers();
+
+  /** The deal's numbers that grow with each day. */
+  static final Map<String, DealTurns.Age> DEAL_AGES =
+      Map.of(
+          "age_days", DealTurns.Age.SINCE_REGISTERED,
+          "days_in_stage", DealTurns.Age.IN_STAGE,
+          "days_since_update", DealTurns.Age.SINCE_UPDATE,
+          "days_overdue", DealTurns.Age.OVERDUE);
 
   private Fields() {}
 
@@ -98,17 +110,18 @@ final class Fields {
 
   private static Map<String, Term.Numeric> dealNumbers() {
     Map<String, Term.Numeric> fields = new LinkedHashMap<>();
-    fields.put("amount", number(DealView::amount, Unit.MONEY));
-    fields.put("age_days", number(DealView::ageDays, Unit.DAYS));
-    fields.put("days_in_stage", number(DealView::daysInStage, Unit.DAYS));
-    fields.put("days_since_update", number(DealView::daysSinceUpdate, Unit.DAYS));
-    fields.put("days_overdue", number(DealView::daysOverdue, Unit.DAYS));
+    put(fields, "amount", DealView::amount, Unit.MONEY);
+    put(fields, "age_days", DealView::ageDays, Unit.DAYS);
+    put(fields, "days_in_stage", DealView::daysInStage, Unit.DAYS);
+    put(fields, "days_since_update", DealView::daysSinceUpdate, Unit.DAYS);
+    put(fields, "days_overdue", DealView::daysOverdue, Unit.DAYS);
     return fields;
   }
 
-  private static Term.Numeric number(ToDoubleFunction<DealView> field, Unit unit) {
+  private static void put(
+      Map<String, Term.Numeric> fields, String name, ToDoubleFunction<DealView> field, Unit unit) {
     NumberExpression expression = facts -> field.applyAsDouble(dealOf(facts));
-    return new Term.Numeric(expression, null, unit, null);
+    fields.put(name, new Term.Numeric(expression, null, unit, DEAL + name));
   }
 
   private static DealView dealOf(Facts facts) {

@@ -6,6 +6,7 @@ import io.channelwatch.rule.NumberExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** CEL's operators. */
 final class Operators {
@@ -44,6 +45,17 @@ final class Operators {
 
   static boolean isOperator(String function) {
     return SIGNS.containsKey(function);
+  }
+
+  /** The sign of a comparison; null for any other expression. */
+  static @Nullable String comparison(CelExpr expr) {
+    String sign = Tree.isCall(expr) ? SIGNS.get(expr.call().function()) : null;
+    return sign != null && FLIPPED.containsKey(sign) ? sign : null;
+  }
+
+  /** The sign of the same comparison with its sides changed. */
+  static String flipped(String sign) {
+    return FLIPPED.getOrDefault(sign, sign);
   }
 
   Term apply(CelExpr expr, List<Term> sides) {
@@ -109,6 +121,15 @@ final class Operators {
       return new Term.Truth(Fields.hasLabel(text.expression()));
     }
     if (item instanceof Term.Text text && list instanceof Term.Texts texts) {
+      Term impossible = null;
+      for (int i = 0; i < texts.items().size(); i++) {
+        CelExpr at = expr.call().args().get(1).list().elements().get(i);
+        Term here = impossible(at, text, texts.items().get(i));
+        impossible = here == null ? impossible : here;
+      }
+      if (impossible != null) {
+        return impossible;
+      }
       return new Term.Truth(in(text.expression(), texts.items()));
     }
     if (item instanceof Term.Numeric number && list instanceof Term.Numbers numbers) {
@@ -140,11 +161,16 @@ final class Operators {
   private Term compare(CelExpr expr, String sign, Term a, Term b) {
     if (a instanceof Term.Numeric x && b instanceof Term.Numeric y) {
       note(x, sign, y);
-      note(y, FLIPPED.getOrDefault(sign, sign), x);
+      note(y, flipped(sign), x);
       return new Term.Truth(Numbers.compare(sign, x.expression(), y.expression()));
     }
     boolean equality = sign.equals("==") || sign.equals("!=");
     if (equality && a instanceof Term.Text x && b instanceof Term.Text y) {
+      Term impossible = impossible(expr.call().args().get(1), x, y);
+      impossible = impossible == null ? impossible(expr.call().args().get(0), y, x) : impossible;
+      if (impossible != null) {
+        return impossible;
+      }
       return equality(sign, Texts.equal(x.expression(), y.expression()));
     }
     if (equality && a instanceof Term.Truth x && b instanceof Term.Truth y) {
@@ -154,6 +180,15 @@ final class Operators {
       return source.mistake(expr, "'" + sign + "' compares numbers, not " + a.kind());
     }
     return source.mistake(expr, "'" + sign + "' cannot compare " + a.kind() + " with " + b.kind());
+  }
+
+  /** The mistake if a text that is written out is none that the other one can be; else null. */
+  private @Nullable Term impossible(CelExpr at, Term.Text text, Term.Text written) {
+    if (text.symbols() == null || written.constant() == null) {
+      return null;
+    }
+    String problem = text.symbols().problem(written.constant());
+    return problem == null ? null : source.mistake(at, problem);
   }
 
   private static Term equality(String sign, Condition equal) {

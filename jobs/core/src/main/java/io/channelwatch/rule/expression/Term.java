@@ -40,8 +40,15 @@ public sealed interface Term {
    * A text.
    *
    * @param constant the text itself, if it is written out
+   * @param symbols what it can be, if that is a closed set
    */
-  record Text(TextExpression expression, @Nullable String constant) implements Term {
+  record Text(TextExpression expression, @Nullable String constant, @Nullable Symbols symbols)
+      implements Term {
+
+    Text(TextExpression expression, @Nullable String constant) {
+      this(expression, constant, null);
+    }
+
     @Override
     public String kind() {
       return "a text";

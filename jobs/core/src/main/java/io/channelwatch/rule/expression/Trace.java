@@ -1,6 +1,7 @@
 package io.channelwatch.rule.expression;
 
 import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.CompositePart;
@@ -10,8 +11,10 @@ import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ public final class Trace {
   private final Set<PeriodUnit> periods = new LinkedHashSet<>();
   private boolean profile;
   private boolean dealDays;
+  private final List<DealTurns.Age> readAges = new ArrayList<>();
+  private final Map<DealTurns.Age, Set<Double>> comparedAges = new EnumMap<>(DealTurns.Age.class);
 
   /** The KPIs and numeric calls in the order of the text. */
   public List<Value> values() {
@@ -55,11 +60,14 @@ public final class Trace {
 
   /** What is read, through KPIs too. */
   public Reads reads() {
+    Map<DealTurns.Age, Set<Double>> ages = new EnumMap<>(DealTurns.Age.class);
+    comparedAges.forEach((age, numbers) -> ages.put(age, Set.copyOf(numbers)));
     return new Reads(
         List.copyOf(calls),
         Collections.unmodifiableSet(new LinkedHashSet<>(periods)),
         profile,
-        dealDays);
+        dealDays || !readAges.isEmpty(),
+        Collections.unmodifiableMap(ages));
   }
 
   /** Adds what another expression reads. */
@@ -68,6 +76,7 @@ public final class Trace {
     periods.addAll(reads.periods());
     profile |= reads.profile();
     dealDays |= reads.dealDays();
+    reads.dealAges().forEach((age, numbers) -> numbers.forEach(it -> comparedAge(age, it)));
   }
 
   void value(Value value) {
@@ -76,14 +85,28 @@ public final class Trace {
 
   void comparison(Comparison comparison) {
     comparisons.add(comparison);
+    String value = comparison.value();
+    DealTurns.Age age =
+        value.startsWith(Fields.DEAL)
+            ? Fields.DEAL_AGES.get(value.substring(Fields.DEAL.length()))
+            : null;
+    if (age != null) {
+      readAges.remove(age);
+      comparedAge(age, comparison.number());
+    }
+  }
+
+  private void comparedAge(DealTurns.Age age, double number) {
+    comparedAges.computeIfAbsent(age, any -> new LinkedHashSet<>()).add(number);
   }
 
   void profile() {
     profile = true;
   }
 
-  void dealDays() {
-    dealDays = true;
+  /** Notes that an age is read; a comparison with a number takes that back. */
+  void dealAge(DealTurns.Age age) {
+    readAges.add(age);
   }
 
   /** Notes a call and the fiscal period that it names. */

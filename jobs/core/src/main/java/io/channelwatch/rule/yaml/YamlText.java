@@ -29,9 +29,21 @@ public final class YamlText {
 
   /** An error at the character with this number, counted from 0 in code points. */
   public Problem error(int character, @Nullable String rule, String message) {
+    return at(Problem.Severity.ERROR, character, rule, message);
+  }
+
+  /** A warning at a character, counted in the same way. */
+  public Problem warning(int character, @Nullable String rule, String message) {
+    return at(Problem.Severity.WARNING, character, rule, message);
+  }
+
+  private Problem at(
+      Problem.Severity severity, int character, @Nullable String rule, String message) {
     int[] known = places();
     int at = 2 * Math.max(0, Math.min(character, known.length / 2 - 1));
-    return file.errorAt(known[at], known[at + 1], rule, message);
+    Problem error = file.errorAt(known[at], known[at + 1], rule, message);
+    return new Problem(
+        severity, error.file(), error.line(), error.column(), rule, message, error.source());
   }
 
   /** Line and column of each code point and of the end, one after the other. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,18 +21,36 @@ class BadFilesTest {
 
   @Test
   void areToldWithPlaceAndWordsThatHelp() throws IOException {
-    RuleSets.Checked checked = check(RulesFolder.read(FOLDER.resolve("bad")));
+    RuleSets.Checked checked = check("bad");
+    assertGolden("bad.expected.txt", checked);
+    assertThat(checked.program()).isNull();
+  }
+
+  @Test
+  void thatAreHardlyMeantAreWarnedOfAndStopNothing() throws IOException {
+    RuleSets.Checked checked = check("questionable");
+    assertGolden("questionable.expected.txt", checked);
+    assertThat(checked.program()).isNotNull();
+    assertThat(checked.problems())
+        .extracting(Problem::severity)
+        .containsOnly(Problem.Severity.WARNING);
+    assertThat(checked.problems()).extracting(Problem::file).doesNotContain("sound.yaml");
+  }
+
+  private static void assertGolden(String file, RuleSets.Checked checked) throws IOException {
     String told = checked.problems().stream().map(Problem::render).collect(Collectors.joining());
-    Path golden = FOLDER.resolve("bad.expected.txt");
+    Path golden = FOLDER.resolve(file);
     if ("write".equals(System.getProperty("golden"))) {
       Files.writeString(golden, told);
     }
     assertThat(told).isEqualTo(Files.readString(golden));
-    assertThat(checked.program()).isNull();
   }
 
-  private static RuleSets.Checked check(Map<String, String> files) {
+  private static RuleSets.Checked check(String folder) {
     int today = (int) LocalDate.of(2026, 1, 1).toEpochDay();
-    return RuleSets.check(files, new RuleSets.Options(Set.of("ops"), 1, "USD", today));
+    Set<String> types = Set.of("portal_login", "business_review");
+    return RuleSets.check(
+        RulesFolder.read(FOLDER.resolve(folder)),
+        new RuleSets.Options(Set.of("ops"), 1, "USD", today, types));
   }
 }

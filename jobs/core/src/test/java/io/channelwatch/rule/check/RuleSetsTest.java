@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.CompositePart;
@@ -212,10 +213,13 @@ class RuleSetsTest {
             """);
     DealView deal =
         new DealView("d1", DealStage.PROPOSAL, Attribution.SOURCED, 12_500, 40, 20, 9, 8);
+    assertThat(rule.values()).extracting(RuleValue::text).containsExactly("wins");
     assertThat(rule.levels().get(0).when().test(facts().about(deal))).isEqualTo(Truth.TRUE);
     assertThat(rule.message().render(facts().about(deal)))
         .isEqualTo("d1: EUR 12,500, 8 days, SOURCED of p1");
-    assertThat(rule.reads().dealDays()).isTrue();
+    assertThat(rule.reads().dealDays()).isFalse();
+    assertThat(rule.reads().dealAges())
+        .containsExactly(Map.entry(DealTurns.Age.OVERDUE, Set.of(7.0)));
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.channelwatch.rule.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.calendar.PeriodUnit;
+import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.Reads;
 import io.channelwatch.rule.Truth;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +155,24 @@ class EvaluationTest {
     assertThat(reads("target('revenue')").periods()).containsExactly(PeriodUnit.QUARTER);
     assertThat(reads("slipped_count()").periods()).isEmpty();
     assertThat(reads("open_value('quarter')").periods()).containsExactly(PeriodUnit.QUARTER);
+  }
+
+  @Test
+  void knowsWhetherADealsAgeIsComparedOrUsedOtherwise() {
+    Reads compared = dealReads("deal.age_days > 3 && 5 <= deal.age_days");
+    assertThat(compared.dealDays()).isFalse();
+    assertThat(compared.dealAges())
+        .containsExactly(Map.entry(DealTurns.Age.SINCE_REGISTERED, Set.of(3.0, 5.0)));
+
+    assertThat(dealReads("deal.age_days > 3 && deal.age_days + 1 > 7").dealDays()).isTrue();
+    assertThat(dealReads("deal.days_in_stage > deal.days_since_update").dealDays()).isTrue();
+    assertThat(dealReads("deal.days_overdue in [1, 2]").dealDays()).isTrue();
+    assertThat(dealReads("known(deal.days_overdue)").dealDays()).isTrue();
+    assertThat(dealReads("deal.amount > 3").dealDays()).isFalse();
+  }
+
+  private Reads dealReads(String condition) {
+    return new Expressions(formulas).compile(condition, Place.DEAL).trace().reads();
   }
 
   private Call call(String formula) {

@@ -4,19 +4,14 @@ import io.channelwatch.alert.Evidence;
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
-import io.channelwatch.notification.Reading;
 import io.channelwatch.rule.Severity;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What templates show of one alert. */
 final class EntryView {
-  private static final int MOST_READINGS = 6;
   private static final int LONGEST_TEXT = 1000;
 
   private final Item item;
@@ -40,11 +35,12 @@ final class EntryView {
     view.put("subject", item.subject().label());
     view.put("partner", partner());
     view.put("text", shortened(item.message()));
+    view.put("preview", item.resolved() ? ended() : shortened(item.message()));
     view.put("since", since());
     view.put("changed", changed());
     view.put("ended", item.resolved() ? ended() : "");
     view.put("recovered", item.reason() == ResolveReason.CLEARED);
-    view.put("readings", readings());
+    view.put("readings", new ReadingView(item, wording).all());
     view.put("deals", item.evidence().deals().stream().map(this::deal).toList());
     view.put("records", item.evidence().records().stream().map(this::lastRecord).toList());
     String playbook = playbook();
@@ -63,7 +59,11 @@ final class EntryView {
 
   private String partner() {
     String partner = item.partnerId();
-    return partner == null || partner.equals(item.subject().id()) ? "" : partner;
+    if (partner == null || partner.equals(item.subject().id())) {
+      return "";
+    }
+    String name = item.subject().isDeal() ? item.subject().name() : null;
+    return name == null ? partner : name + " (" + partner + ")";
   }
 
   private String since() {
@@ -73,6 +73,13 @@ final class EntryView {
 
   private String changed() {
     Severity before = item.previousSeverity();
+    if (item.kind().equals("growth")) {
+      return switch (item.transition()) {
+        case ESCALATED -> "Better still than when this was first told";
+        case DEESCALATED -> "Still good, though less so";
+        case OPENED, RESOLVED -> "";
+      };
+    }
     return switch (item.transition()) {
       case ESCALATED -> "Escalated" + from(before) + " to " + Wording.word(item.severity());
       case DEESCALATED -> "Eased" + from(before) + " to " + Wording.word(item.severity());
@@ -92,36 +99,16 @@ final class EntryView {
     return switch (reason) {
       case CLEARED ->
           item.kind().equals("growth")
-              ? "The condition no longer holds."
+              ? "This was good news and no longer holds; below is where it stands now."
               : "The condition has cleared: this has recovered.";
       case RULE_REMOVED -> "The rule behind it was removed or switched off.";
       case PARTNER_RETIRED -> "The partner is no longer in the program.";
       case DEAL_CLOSED -> "The deal was closed.";
-      case PERIOD_ENDED -> "A new period has begun and the count starts anew.";
+      case PERIOD_ENDED ->
+          "The period that this was about is over; the new one is judged by itself.";
       case NOT_APPLICABLE -> "The rule no longer applies here.";
       case ABSENT -> "The value can no longer be determined.";
     };
-  }
-
-  private List<Map<String, Object>> readings() {
-    return item.readings().stream()
-        .sorted(Comparator.comparing(reading -> reading.thresholds().isEmpty()))
-        .limit(MOST_READINGS)
-        .map(this::reading)
-        .toList();
-  }
-
-  private Map<String, Object> reading(Reading reading) {
-    String bounds =
-        reading.thresholds().stream()
-            .filter(threshold -> threshold.condition().equals("when"))
-            .map(threshold -> wording.threshold(threshold, reading.unit()))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return Map.of(
-        "label", Wording.label(reading.name()),
-        "value", wording.value(reading.value(), reading.unit()),
-        "bounds", bounds);
   }
 
   private Map<String, Object> deal(Evidence.Deal deal) {

@@ -76,13 +76,24 @@ public final class MessageText {
     view.put("more", entries.size() - shown);
     view.put("note", message.note() == null ? "" : message.note());
     view.put("at", wording.instant(message.at()));
-    view.put("role", message.role());
+    view.put("capacity", capacity(message));
     view.put(
         "entries",
         entries.subList(0, shown).stream().map(i -> new EntryView(i, wording).view()).toList());
     view.put(
         "others", entries.subList(shown, entries.size()).stream().map(MessageText::line).toList());
     return view;
+  }
+
+  /** As whom the recipient is told; who stands in for another is told for whom. */
+  private static String capacity(Message message) {
+    String role =
+        switch (message.role()) {
+          case "cam" -> "channel account manager";
+          case "leader" -> "leader of the partner";
+          default -> message.role();
+        };
+    return message.note() == null ? "as " + role : "in place of the " + role;
   }
 
   private static String line(Item item) {

@@ -11,8 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,6 @@ record Wording(ZoneId zone, String currency) {
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-  private static final Pattern CALL = Pattern.compile("([a-z_]+)\\('([^']+)', *'([^']+)'\\)");
-  private static final Pattern PLAIN_CALL = Pattern.compile("([a-z_]+)\\(([^(),]*)\\)");
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
   /** An instant in milliseconds since the epoch. */
@@ -76,8 +72,8 @@ record Wording(ZoneId zone, String currency) {
     };
   }
 
-  /** A threshold, such as {@code critical below 1.5x}. */
-  String threshold(Threshold threshold, @Nullable String unit) {
+  /** What a value is compared with, such as {@code below 1.5x}. */
+  String relation(Threshold threshold, @Nullable String unit) {
     String relation =
         switch (threshold.operator()) {
           case "<" -> "below";
@@ -87,7 +83,7 @@ record Wording(ZoneId zone, String currency) {
           case "!=" -> "other than";
           default -> "at";
         };
-    return word(threshold.level()) + ' ' + relation + ' ' + value(threshold.number(), unit);
+    return relation + ' ' + value(threshold.number(), unit);
   }
 
   /** A severity in lower case. */
@@ -97,20 +93,13 @@ record Wording(ZoneId zone, String currency) {
 
   /** The name of a KPI or a call of a function as people read it; all else as it is. */
   static String label(String name) {
-    Matcher call = CALL.matcher(name);
-    if (call.matches()) {
-      return label(call.group(2)) + " (" + words(call.group(1)) + ", " + call.group(3) + ")";
+    String call = CallWords.of(name);
+    if (call != null) {
+      return call;
     }
-    Matcher plain = PLAIN_CALL.matcher(name);
-    if (plain.matches()) {
-      String argument = plain.group(2).replace("'", "");
-      return label(plain.group(1)) + (argument.isEmpty() ? "" : " (" + words(argument) + ")");
-    }
-    if (!name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
-      return name;
-    }
-    String words = words(name);
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    boolean plain =
+        name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    return plain ? CallWords.capitalised(words(name)) : name;
   }
 
   /** A name's words. */

@@ -5,6 +5,7 @@ import io.channelwatch.alert.TransitionType;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.AlertValue;
 import io.channelwatch.alerts.Severity;
+import io.channelwatch.alerts.ValuePart;
 import io.channelwatch.event.Contact;
 import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Item;
@@ -78,8 +79,23 @@ public final class AvroAlert {
       thresholds.add(
           new Threshold(severity(t.getLevel()), t.getCondition(), t.getOperator(), t.getNumber()));
     }
-    double number = value.getValue() == null ? Double.NaN : value.getValue();
-    return new Reading(name, number, value.getUnit(), thresholds);
+    double number = orNaN(value.getValue());
+    List<Reading.Part> parts = value.getParts().stream().map(AvroAlert::part).toList();
+    return new Reading(name, null, number, value.getUnit(), thresholds, List.copyOf(parts));
+  }
+
+  private static Reading.Part part(ValuePart part) {
+    return new Reading.Part(
+        part.getKpi(),
+        null,
+        orNaN(part.getValue()),
+        null,
+        part.getWeight(),
+        orNaN(part.getContribution()));
+  }
+
+  private static double orNaN(@Nullable Double number) {
+    return number == null ? Double.NaN : number;
   }
 
   private static @Nullable Contact contact(io.channelwatch.alerts.@Nullable Contact contact) {

@@ -1,5 +1,6 @@
 package io.channelwatch.notifying.route;
 
+import io.channelwatch.notification.KpiTitles;
 import io.channelwatch.notification.NotificationConfig;
 import io.channelwatch.notification.NotificationFile;
 import io.channelwatch.notification.Router;
@@ -16,24 +17,24 @@ import org.slf4j.LoggerFactory;
 final class PolicyHistory {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyHistory.class);
 
-  private final NavigableMap<Long, String> texts = new TreeMap<>();
-  private final Map<String, Router> routers = new HashMap<>();
+  private final NavigableMap<Long, DirectoryTexts> texts = new TreeMap<>();
+  private final Map<DirectoryTexts, Router> routers = new HashMap<>();
 
   /**
    * The router that holds at an instant: that of the last configuration known by then, or of the
    * first one, if what held before it has been compacted away.
    */
   Router at(long instant) {
-    Map.Entry<Long, String> entry = texts.floorEntry(instant);
+    Map.Entry<Long, DirectoryTexts> entry = texts.floorEntry(instant);
     Router router = entry == null ? null : usable(texts.headMap(instant, true).descendingMap());
     if (router == null) {
       router = usable(texts);
     }
-    return router == null ? new Router(NotificationConfig.none()) : router;
+    return router == null ? nobody() : router;
   }
 
-  private @Nullable Router usable(NavigableMap<Long, String> candidates) {
-    for (String text : candidates.values()) {
+  private @Nullable Router usable(NavigableMap<Long, DirectoryTexts> candidates) {
+    for (DirectoryTexts text : candidates.values()) {
       Router router = routers.computeIfAbsent(text, PolicyHistory::compile);
       if (router != null) {
         return router;
@@ -42,16 +43,16 @@ final class PolicyHistory {
     return null;
   }
 
-  /** Takes a configuration in; an empty text stands for a directory without one. */
-  void put(long knownAt, String text) {
-    texts.put(knownAt, text);
+  /** Takes in what a directory says. */
+  void put(long knownAt, DirectoryTexts said) {
+    texts.put(knownAt, said);
   }
 
-  private static @Nullable Router compile(String text) {
-    if (text.isEmpty()) {
-      return new Router(NotificationConfig.none());
+  private static @Nullable Router compile(DirectoryTexts texts) {
+    if (texts.policies().isEmpty()) {
+      return nobody();
     }
-    NotificationFile.Read read = NotificationFile.read(NotificationConfig.FILE, text);
+    NotificationFile.Read read = NotificationFile.read(NotificationConfig.FILE, texts.policies());
     NotificationConfig config = read.config();
     if (config == null) {
       Problem first = read.problems().get(0);
@@ -62,6 +63,10 @@ final class PolicyHistory {
           first.message());
       return null;
     }
-    return new Router(config);
+    return new Router(config, KpiTitles.read(texts.catalog()));
+  }
+
+  private static Router nobody() {
+    return new Router(NotificationConfig.none(), KpiTitles.NONE);
   }
 }

@@ -6,7 +6,6 @@ import io.channelwatch.notification.Decision;
 import io.channelwatch.notification.EpisodeState;
 import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Item;
-import io.channelwatch.notification.NotificationConfig;
 import io.channelwatch.notification.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,9 +38,9 @@ public final class RouteFunction
   public static final OutputTag<Decision> SUPPRESSED =
       new OutputTag<>("suppressed-by-route", TypeInformation.of(Decision.class));
 
-  /** The text of the notification configuration by the instant at which it became known. */
-  public static final MapStateDescriptor<Long, String> POLICIES =
-      new MapStateDescriptor<>("policies", Types.LONG, Types.STRING);
+  /** What is taken of the rules directories, by the instant at which each became known. */
+  public static final MapStateDescriptor<Long, DirectoryTexts> POLICIES =
+      new MapStateDescriptor<>("policies", Types.LONG, TypeInformation.of(DirectoryTexts.class));
 
   // Repeats of an ended episode's transitions come after a crash; by then they are long gone.
   private static final long KEEP_ENDED = Duration.ofDays(35).toMillis();
@@ -83,9 +82,8 @@ public final class RouteFunction
   @Override
   public void processBroadcastElement(RulesUpdate update, Context context, Collector<Addressed> out)
       throws Exception {
-    BroadcastState<Long, String> known = context.getBroadcastState(POLICIES);
-    String text = update.files().getOrDefault(NotificationConfig.FILE, "");
-    known.put(context.timestamp(), text);
+    BroadcastState<Long, DirectoryTexts> known = context.getBroadcastState(POLICIES);
+    known.put(context.timestamp(), DirectoryTexts.of(update));
     TreeSet<Long> instants = new TreeSet<>();
     known.immutableEntries().forEach(entry -> instants.add(entry.getKey()));
     while (instants.size() > KEEP_POLICIES) {
@@ -117,11 +115,12 @@ public final class RouteFunction
     }
   }
 
-  private PolicyHistory history(ReadOnlyBroadcastState<Long, String> known) throws Exception {
+  private PolicyHistory history(ReadOnlyBroadcastState<Long, DirectoryTexts> known)
+      throws Exception {
     PolicyHistory history = policies;
     if (history == null) {
       history = new PolicyHistory();
-      for (Map.Entry<Long, String> entry : known.immutableEntries()) {
+      for (Map.Entry<Long, DirectoryTexts> entry : known.immutableEntries()) {
         history.put(entry.getKey(), entry.getValue());
       }
       policies = history;

@@ -9,8 +9,10 @@ import io.channelwatch.alert.TransitionType;
 import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Reading;
 import io.channelwatch.notifying.Examples;
 import io.channelwatch.rule.Severity;
+import io.channelwatch.rule.Threshold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -63,9 +65,10 @@ class MessageTextTest {
 
     for (String medium : List.of(text.html(message), text.plain(message), slack.toString())) {
       assertThat(medium)
-          .contains(item.subject().label(), item.title(), "1.2x", "critical below 1.5x")
+          .contains(item.subject().label(), item.title(), "1.2x", "below 1.5x")
           .contains("2 Mar 2026, 09:30", "D-1042", "EUR 42,000", "expected 18 Mar 2026")
-          .contains("Registrations (count, 30d)", item.ruleId())
+          .contains(item.ruleId())
+          .doesNotContain("Number of registrations")
           .containsPattern("(?i)severity:? " + item.severity());
       assertThat(medium.contains("What to do")).isEqualTo(!item.resolved());
     }
@@ -87,7 +90,7 @@ class MessageTextTest {
   void onlyWhatClearedIsARecovery() {
     Item cleared =
         Examples.item("c", 1, TransitionType.RESOLVED, Severity.WARNING, Examples.OPENED_AT);
-    Item ended = reason(cleared, ResolveReason.PERIOD_ENDED);
+    Item ended = Examples.ended(cleared, ResolveReason.PERIOD_ENDED);
 
     assertThat(text.plain(Examples.message(CHANNEL, cleared))).startsWith("Recovered: ");
     assertThat(text.plain(Examples.message(CHANNEL, ended)))
@@ -101,6 +104,127 @@ class MessageTextTest {
 
     assertThat(text.plain(Examples.message(CHANNEL, growth)))
         .startsWith("Good news from Borealis Cloud: Revenue is well ahead of plan");
+  }
+
+  @Test
+  void theEndOfGoodNewsIsNeitherARecoveryNorAFailure() {
+    Item ended =
+        Examples.about(
+            Examples.item("d", 1, TransitionType.RESOLVED, Severity.INFO, Examples.OPENED_AT),
+            "growth",
+            "The partner is speeding up",
+            "Borealis Cloud registered 12 deals.",
+            "Borealis Cloud");
+
+    assertThat(text.plain(Examples.message(CHANNEL, ended)))
+        .startsWith("Ended: The partner is speeding up")
+        .contains("This was good news and no longer holds")
+        .doesNotContain("ecovered", "normal");
+  }
+
+  @Test
+  void thePreviewOfAnEndSaysHowItEnded() {
+    Item ended =
+        Examples.item("c", 1, TransitionType.RESOLVED, Severity.WARNING, Examples.OPENED_AT);
+
+    assertThat(text.html(Examples.message(CHANNEL, ended)))
+        .contains("mso-hide:all;\">The condition has cleared")
+        .doesNotContain(ended.message());
+  }
+
+  @Test
+  void anEndShowsTheNumberThatEndsIt() {
+    Item ended =
+        Examples.item("c", 1, TransitionType.RESOLVED, Severity.WARNING, Examples.OPENED_AT);
+
+    assertThat(text.plain(Examples.message(CHANNEL, coverage(ended))))
+        .contains("Remaining coverage: 3.4x (warning ends at or above 3.3x)");
+    assertThat(text.plain(Examples.message(CHANNEL, coverage(Examples.opened("a", 1)))))
+        .contains("Remaining coverage: 3.4x (warning below 3.0x)");
+  }
+
+  @Test
+  void goodNewsIsMeasuredWithoutASeverity() {
+    Item growth = items().toList().get(3);
+    Threshold mark = new Threshold(Severity.INFO, "when", ">=", 1.2);
+    Item item =
+        Examples.with(growth, new Reading("quota_attainment", 1.28, "percent", List.of(mark)));
+
+    assertThat(text.plain(Examples.message(CHANNEL, item)))
+        .contains("Quota attainment: 128% (good news at or above 120%)");
+  }
+
+  @Test
+  void valuesWithoutANumberToCompareThemWithAreShownOnlyWhereThereAreNoOthers() {
+    Reading tenure = new Reading("tenure_days()", 200, "days", List.of());
+    Item item = Examples.opened("a", 1);
+    List<Reading> both = new ArrayList<>(item.readings());
+    both.add(tenure);
+
+    assertThat(text.plain(Examples.message(CHANNEL, Examples.with(item, tenure))))
+        .contains("Days in the program: 200 days");
+    assertThat(
+            text.plain(
+                Examples.message(CHANNEL, Examples.with(item, both.toArray(Reading[]::new)))))
+        .doesNotContain("Days in the program");
+  }
+
+  @Test
+  void aCompositeShowsItsPartsTheWeakestFirst() {
+    Threshold low = new Threshold(Severity.WARNING, "when", "<", 50);
+    Reading health =
+        new Reading(
+            "health_score",
+            "Health score",
+            38,
+            "score",
+            List.of(low),
+            List.of(
+                new Reading.Part("activity_change", "Activity", 0.1, "percent", 0.2, 20),
+                new Reading.Part("enablement", null, Double.NaN, null, 0.2, Double.NaN),
+                new Reading.Part("remaining_coverage", "Coverage", 1.2, "ratio", 0.6, 18)));
+    Message message = Examples.message(CHANNEL, Examples.with(Examples.opened("a", 1), health));
+
+    assertThat(text.plain(message))
+        .contains(
+            """
+              Health score: 38 of 100 (warning below 50 of 100)
+                - Coverage: 1.2x, adds 18 of 75 points
+                - Activity: 10%, adds 20 of 25 points
+                - Enablement: not known, left out
+            """);
+    assertThat(text.html(message)).contains("adds 18 of 75 points");
+    assertThat(text.blocks(message)).contains("adds 18 of 75 points");
+  }
+
+  @Test
+  void aDealIsKnownByItsPartner() {
+    Item deal =
+        Examples.of(Examples.opened("a", 1), new Item.Subject("DEAL", "D-7", "Acme Networks"));
+
+    assertThat(Examples.message(CHANNEL, deal).title()).endsWith(" — Acme Networks, deal D-7");
+    assertThat(text.plain(Examples.message(CHANNEL, deal))).contains("Partner: Acme Networks (p1)");
+  }
+
+  @Test
+  void whoStandsInForAnotherIsToldForWhom() {
+    Message message = Examples.message(CHANNEL, Examples.opened("a", 1));
+
+    assertThat(text.plain(message)).contains("You get this as channel account manager.");
+    assertThat(text.plain(Examples.noted(message, "leader", "No channel reaches them.")))
+        .contains("You get this in place of the leader of the partner.");
+  }
+
+  private static Item coverage(Item item) {
+    return Examples.with(
+        item,
+        new Reading(
+            "remaining_coverage",
+            3.4,
+            "ratio",
+            List.of(
+                new Threshold(Severity.WARNING, "when", "<", 3),
+                new Threshold(Severity.WARNING, "clear_when", ">=", 3.3))));
   }
 
   @Test
@@ -130,28 +254,5 @@ class MessageTextTest {
     Files.writeString(folder.resolve("many.json"), text.blocks(many));
 
     assertThat(folder.resolve("many.html")).isNotEmptyFile();
-  }
-
-  private static Item reason(Item item, ResolveReason reason) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        reason,
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        item.subject(),
-        item.partnerId(),
-        item.openedAt(),
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        item.readings(),
-        item.evidence());
   }
 }
