@@ -6,7 +6,6 @@ import io.channelwatch.model.AlertState.Phase;
 import io.channelwatch.model.Rule.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,12 +90,12 @@ final class PartnerRun {
       }
     }
     if (first != null) {
-      ZonedDateTime minute = first.atZone(program.zone()).truncatedTo(ChronoUnit.MINUTES);
-      while (!minute.toInstant().isAfter(until)) {
-        if (minute.getMinute() == 0 && !minute.toInstant().isBefore(first)) {
-          agenda.add(minute.toInstant());
+      // Of every zone there is, hours begin at quarters of an hour.
+      Instant at = first.truncatedTo(ChronoUnit.HOURS);
+      for (; !at.isAfter(until); at = at.plus(15, ChronoUnit.MINUTES)) {
+        if (!at.isBefore(first) && Window.startOfHour(program.zone(), at).equals(at)) {
+          agenda.add(at);
         }
-        minute = minute.plusMinutes(minute.getMinute() % 15 == 0 ? 15 : 1);
       }
     }
     return agenda;

@@ -61,13 +61,20 @@ interface Window {
     return (at, day) -> !at.isBefore(first) && at.isBefore(end) && !at.isAfter(now);
   }
 
-  /** When the clock began to show the hour that it shows. */
-  private static Instant startOfHour(ZoneId zone, Instant now) {
+  /**
+   * When the clock began to show the hour that it shows; one that it shows a second time, right
+   * after it was turned back, goes on.
+   */
+  static Instant startOfHour(ZoneId zone, Instant now) {
     LocalTime shown = now.atZone(zone).toLocalTime();
-    Duration since = Duration.between(shown.truncatedTo(ChronoUnit.HOURS), shown);
-    ZoneOffsetTransition last = zone.getRules().previousTransition(now.plusMillis(1));
-    boolean turned = last != null && last.getInstant().isAfter(now.minus(since));
-    return turned ? last.getInstant() : now.minus(since);
+    Instant start = now.minus(Duration.between(shown.truncatedTo(ChronoUnit.HOURS), shown));
+    ZoneOffsetTransition turn = zone.getRules().previousTransition(now.plusNanos(1));
+    if (turn == null || !turn.getInstant().isAfter(start)) {
+      return start;
+    }
+    Instant before = turn.getInstant().minusMillis(1);
+    boolean goesOn = before.atZone(zone).getHour() == shown.getHour();
+    return goesOn ? startOfHour(zone, before) : turn.getInstant();
   }
 
   private static long number(String text) {

@@ -16,7 +16,7 @@ final class WindowMaker {
   }
 
   String ofDays() {
-    return switch (dice.between(0, 4)) {
+    return switch (dice.between(0, 5)) {
       case 0 -> dice.between(1, Math.min(retentionDays, dice.pick(3, 30, 90))) + "d";
       case 1 -> dice.between(1, Math.min(retentionDays / 7, 8)) + "w";
       case 2 ->
@@ -27,10 +27,12 @@ final class WindowMaker {
               "prev_day",
               "prev_week",
               reaching(62, "prev_month"),
-              reaching(62, "prev_month_to_date"),
               reaching(184, "prev_quarter"),
+              reaching(732, "prev_year"));
+      case 4 ->
+          dice.pick(
+              reaching(62, "prev_month_to_date"),
               reaching(184, "prev_quarter_to_date"),
-              reaching(732, "prev_year"),
               reaching(732, "prev_year_to_date"));
       default -> "all";
     };
