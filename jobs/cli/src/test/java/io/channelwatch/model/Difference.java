@@ -48,7 +48,7 @@ public final class Difference {
   }
 
   private void compare(String where, JsonNode model, JsonNode product) {
-    if (model.isNumber() && product.isNumber() || isDecimal(model, product)) {
+    if ((model.isNumber() && product.isNumber()) || isDecimal(model, product)) {
       double a = model.asDouble();
       double b = Double.parseDouble(product.asText());
       if (Math.abs(a - b) > EXACT * Math.max(Math.abs(a), Math.abs(b))) {
