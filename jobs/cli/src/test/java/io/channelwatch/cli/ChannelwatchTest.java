@@ -97,13 +97,13 @@ class ChannelwatchTest {
     Files.writeString(config, "program: {}\ningest: {activity_types: [portal_login]}\n");
 
     assertThat(shell.run("rules", "check", rules.toString())).isZero();
-    assertThat(shell.out()).isEqualTo("1 files, 1 rules, 0 KPIs: no errors.\n");
+    assertThat(shell.out()).isEqualTo("1 file, 1 rule, 0 KPIs: no errors.\n");
     assertThat(shell.run("rules", "check", rules.toString(), "--config", config.toString()))
         .isZero();
     assertThat(shell.out())
         .startsWith(rules.resolve("a.yaml") + ":9:44: warning: logins: the configuration lists no")
         .contains("did you mean 'portal_login'?")
-        .endsWith("1 files, 1 rules, 0 KPIs: no errors.\n");
+        .endsWith("1 file, 1 rule, 0 KPIs: no errors.\n");
   }
 
   @Test

@@ -15,7 +15,7 @@ final class AlertTree {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** What is known of every transition, even where its rule is gone. */
+  /** What a transition is, beside its rule's words. */
   record Head(
       String rule,
       boolean ofDeals,
@@ -30,13 +30,13 @@ final class AlertTree {
 
   private AlertTree() {}
 
-  static ObjectNode of(Head head, Rule rule, View view, Trails trails) {
+  static ObjectNode of(Head head, Rule rule, View view, Trails trails, long version) {
     ObjectNode alert = JSON.objectNode();
     String id = head.rule() + "|" + head.subject() + "|" + head.openedAt();
     alert.put("alert_id", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
     alert.put("sequence", head.sequence());
     alert.put("rule_id", head.rule());
-    alert.put("rules_version", view.rules().version());
+    alert.put("rules_version", version);
     ObjectNode subject = alert.putObject("subject");
     subject.put("type", head.ofDeals() ? "DEAL" : "PARTNER");
     subject.put("id", head.subject());
@@ -53,9 +53,7 @@ final class AlertTree {
     }
     alert.set("cam", contact(profile == null ? null : profile.cam()));
     alert.set("leader", contact(profile == null ? null : profile.leader()));
-    if (rule != null) {
-      ofRule(alert, rule, view, trails);
-    }
+    ofRule(alert, rule, view, trails);
     return alert;
   }
 

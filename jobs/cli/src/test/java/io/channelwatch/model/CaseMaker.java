@@ -40,7 +40,12 @@ public final class CaseMaker {
     List<Kpi> catalog = new ArrayList<>();
     Samples samples = new Samples(dice, views(catalog, stretch));
     WindowMaker windows = new WindowMaker(dice, program.retentionDays());
-    RuleMaker maker = new RuleMaker(dice, new ExprMaker(dice, windows, samples, catalog), catalog);
+    RuleMaker maker =
+        new RuleMaker(
+            dice,
+            new ExprMaker(dice, windows, samples, catalog),
+            new ExprMaker(dice, windows, samples, List.of()),
+            catalog);
     maker.fillCatalog();
     List<Rules> rules = new ArrayList<>();
     rules.add(new Rules(1, Fact.BEGINNING, List.copyOf(catalog), maker.rules()));

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -33,7 +35,7 @@ final class DealMaker {
 
   /** All versions of one more deal. */
   List<DealVersion> deal(String partner) {
-    String id = dice.chance(0.03) && deals > 0 ? "d" + deals : "d" + ++deals;
+    String id = dice.chance(0.06) && deals > 0 ? "d" + deals : "d" + ++deals;
     List<DealVersion> versions = new ArrayList<>();
     Instant at = moments.any();
     Instant registered = at.minusSeconds(dice.chance(0.7) ? 0 : dice.below(20 * 86_400));
@@ -41,7 +43,7 @@ final class DealMaker {
     int stage = dice.chance(0.7) ? 0 : dice.between(0, 4);
     BigDecimal amount = moments.money(false);
     String currency = moments.currency();
-    String attribution = dice.pick("SOURCED", "INFLUENCED", "FULFILLED");
+    String attribution = dice.pick("SOURCED", "INFLUENCED", "FULFILLED", "FULFILLED");
     LocalDate expected = dice.maybe(0.8, expected(at));
     int count = dice.between(1, 6);
     for (int i = 1; i <= count; i++) {
@@ -82,6 +84,29 @@ final class DealMaker {
       registered = dice.chance(0.1) ? moments.any() : registered;
     }
     return versions;
+  }
+
+  /**
+   * Takes out versions of deals that closed so long before that history has let go of them: nothing
+   * says what such a version is part of.
+   */
+  void removeUntimely(List<Fact> facts) {
+    Map<String, Instant> ends = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof DealVersion version && version.closed() != null) {
+        Instant end = version.closed().plus(Duration.ofDays(program.retentionDays() - 5));
+        ends.merge(key(version), end, (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    facts.removeIf(
+        fact ->
+            fact instanceof DealVersion version
+                && ends.containsKey(key(version))
+                && version.known().isAfter(ends.get(key(version))));
+  }
+
+  private static String key(DealVersion version) {
+    return version.partner() + " " + version.deal();
   }
 
   private Duration pause() {

@@ -3,7 +3,6 @@ package io.channelwatch.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +48,7 @@ public final class Difference {
   }
 
   private void compare(String where, JsonNode model, JsonNode product) {
-    if (model.isNumber() && product.isNumber() || isDecimal(model, product)) {
+    if ((model.isNumber() && product.isNumber()) || isDecimal(model, product)) {
       double a = model.asDouble();
       double b = Double.parseDouble(product.asText());
       if (Math.abs(a - b) > EXACT * Math.max(Math.abs(a), Math.abs(b))) {
@@ -77,8 +76,7 @@ public final class Difference {
 
   /** The model tells of no field that it leaves out; a map of values it tells whole. */
   private void compareFields(String where, JsonNode model, JsonNode product) {
-    for (Iterator<Map.Entry<String, JsonNode>> it = model.fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = it.next();
+    for (Map.Entry<String, JsonNode> field : model.properties()) {
       JsonNode other = product.get(field.getKey());
       String path = where + "/" + field.getKey();
       if (other == null) {

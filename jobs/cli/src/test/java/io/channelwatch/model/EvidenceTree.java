@@ -3,6 +3,7 @@ package io.channelwatch.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,9 +44,18 @@ final class EvidenceTree {
         .sorted(Comparator.comparing((Deal d) -> d.amount).reversed().thenComparing(d -> d.id))
         .limit(DEALS - deals.size())
         .forEach(d -> add(deals, d));
+    if (explaining.values().stream().anyMatch(d -> mayBeForgotten(d, view))) {
+      evidence.remove("deals");
+    }
     ArrayNode records = evidence.putArray("records");
     last.forEach((measure, occurrence) -> add(records, measure, occurrence));
     return evidence;
+  }
+
+  /** Whether a deal closed so long ago that history need not tell of it any more. */
+  private static boolean mayBeForgotten(Deal deal, View view) {
+    Duration kept = Duration.ofDays(view.known().program.retentionDays() - 3);
+    return !deal.open() && deal.winner.closed().plus(kept).isBefore(view.now());
   }
 
   private static void collect(

@@ -26,6 +26,7 @@ final class FactMaker {
   private final Program program;
   private final Moments moments;
   private final List<Fact> facts = new ArrayList<>();
+  private final Set<String> activityIds = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
   private int events;
 
@@ -52,6 +53,7 @@ final class FactMaker {
         default -> facts.addAll(deals.deal(partner));
       }
     }
+    deals.removeUntimely(facts);
     repeat();
     return facts;
   }
@@ -71,7 +73,7 @@ final class FactMaker {
   private void repeat() {
     for (Fact fact : new ArrayList<>(facts)) {
       if (dice.chance(0.05)) {
-        Instant known = fact.known().plusSeconds(dice.below(30 * 86_400L));
+        Instant known = moments.again(fact.known());
         if (fact instanceof Revenue r) {
           facts.add(
               new Revenue(
@@ -114,11 +116,19 @@ final class FactMaker {
         moments.known(occurred));
   }
 
+  /** Often the id of a record of another topic. */
+  private String activityId() {
+    String last = "e" + events;
+    String id = events > 0 && dice.chance(0.3) && !activityIds.contains(last) ? last : nextId();
+    activityIds.add(id);
+    return id;
+  }
+
   private Activity activity(String partner) {
     Instant occurred = moments.any();
     boolean paid = dice.chance(0.5);
     return new Activity(
-        nextId(),
+        activityId(),
         partner,
         occurred,
         dice.pick(ACTIVITIES),
@@ -145,8 +155,8 @@ final class FactMaker {
 
   private Profile profile(String partner, Instant updated) {
     Map<String, String> texts = new HashMap<>();
-    texts.put("name", "Partner " + partner + dice.between(1, 2));
-    texts.put("status", dice.pick("ACTIVE", "ACTIVE", "ACTIVE", "ONBOARDING", "TERMINATED"));
+    put(texts, "name", "Partner " + partner + dice.between(1, 2));
+    put(texts, "status", dice.pick("ACTIVE", "ACTIVE", "ACTIVE", "ONBOARDING", "TERMINATED"));
     put(texts, "tier", dice.pick(TIERS));
     put(texts, "region", dice.pick("emea", "apac"));
     put(texts, "country", dice.pick("DE", "US"));

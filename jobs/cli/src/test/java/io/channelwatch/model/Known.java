@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** What some records together say of one partner, whatever their order. */
 final class Known {
 
+  final String partner;
   final Program program;
   final Rates rates;
   final List<Deal> deals = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Known {
   private Profile profile;
 
   Known(Program program, Rates rates, List<Fact> facts) {
+    this.partner = facts.isEmpty() ? "" : facts.get(0).partner();
     this.program = program;
     this.rates = rates;
     Map<String, List<DealVersion>> versions = new TreeMap<>();

@@ -2,7 +2,7 @@ package io.channelwatch.model;
 
 import java.util.List;
 
-/** A message: texts, and between them placeholders for texts that are never absent. */
+/** A message: texts, and between them placeholders for texts. */
 public record Message(List<Object> parts) {
 
   /** As it stands in a rule. */
@@ -14,7 +14,11 @@ public record Message(List<Object> parts) {
 
   String rendered(View view) {
     StringBuilder text = new StringBuilder();
-    parts.forEach(part -> text.append(part instanceof Expr e ? e.value(view) : part));
+    parts.forEach(part -> text.append(part instanceof Expr e ? said(e.value(view)) : part));
     return text.toString();
+  }
+
+  private static Object said(Object value) {
+    return value == null ? "n/a" : value;
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 /** Makes up instants that crowd where things go wrong, and amounts. */
 final class Moments {
 
+  private static final long DAY = 86_400_000L;
+
   private final Dice dice;
   private final Program program;
   private final ProgramMaker.Stretch stretch;
@@ -49,15 +51,24 @@ final class Moments {
     return program.day(any());
   }
 
-  /** When something became known. */
+  /** When something became known, so early that history still reaches it. */
   Instant known(Instant occurred) {
+    return occurred.plusMillis(Math.min(delay(), Math.max(1, program.retentionDays() - 35) * DAY));
+  }
+
+  /** When something that was known comes once more. */
+  Instant again(Instant known) {
+    return known.plusMillis(dice.below(4 * DAY)).plusMillis(dice.chance(0.5) ? 0 : 26 * DAY);
+  }
+
+  private long delay() {
     return switch (dice.between(0, 9)) {
-      case 0 -> occurred.plusMillis(dice.below(2 * program.intervalMillis()));
-      case 1, 2 -> occurred.plusSeconds(dice.below(20_000));
-      case 3 -> occurred.plusSeconds(dice.below(10 * 86_400));
-      case 4 -> occurred.plusSeconds(dice.below(60 * 86_400));
-      case 5 -> early ? occurred.minusSeconds(dice.below(7_200)) : occurred;
-      default -> occurred;
+      case 0 -> dice.below(2 * program.intervalMillis());
+      case 1, 2 -> dice.below(DAY / 4);
+      case 3 -> dice.below(10 * DAY);
+      case 4 -> dice.below(60 * DAY);
+      case 5 -> early ? -dice.below(dice.pick(DAY / 12, 3 * DAY)) : 0;
+      default -> 0;
     };
   }
 

@@ -6,13 +6,13 @@ import io.channelwatch.model.AlertState.Phase;
 import io.channelwatch.model.Rule.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,7 +43,7 @@ final class PartnerRun {
   }
 
   List<ObjectNode> alerts(Instant until) {
-    TreeSet<Instant> agenda = agenda(until);
+    NavigableSet<Instant> agenda = agenda(until);
     while (true) {
       Instant next = agenda.pollFirst();
       Instant deadline = deadline();
@@ -61,8 +61,8 @@ final class PartnerRun {
   }
 
   /** The instants at which something is new: not a repeat, nor what more was known of before. */
-  TreeSet<Instant> eventTicks() {
-    TreeSet<Instant> ticks = new TreeSet<>();
+  Set<Instant> eventTicks() {
+    Set<Instant> ticks = new TreeSet<>();
     String before = "";
     for (int i = 0; i < facts.size(); i++) {
       String now = new Known(program, rates, facts.subList(0, i + 1)).imprint();
@@ -76,8 +76,8 @@ final class PartnerRun {
   }
 
   /** Every instant but the deadlines. */
-  private TreeSet<Instant> agenda(Instant until) {
-    TreeSet<Instant> agenda = eventTicks();
+  private NavigableSet<Instant> agenda(Instant until) {
+    NavigableSet<Instant> agenda = new TreeSet<>(eventTicks());
     Instant first =
         facts.stream()
             .map(Fact::known)
@@ -90,12 +90,12 @@ final class PartnerRun {
       }
     }
     if (first != null) {
-      ZonedDateTime minute = first.atZone(program.zone()).truncatedTo(ChronoUnit.MINUTES);
-      while (!minute.toInstant().isAfter(until)) {
-        if (minute.getMinute() == 0 && !minute.toInstant().isBefore(first)) {
-          agenda.add(minute.toInstant());
+      // Of every zone there is, hours begin at quarters of an hour.
+      Instant at = first.truncatedTo(ChronoUnit.HOURS);
+      for (; !at.isAfter(until); at = at.plus(15, ChronoUnit.MINUTES)) {
+        if (!at.isBefore(first) && Window.startOfHour(program.zone(), at).equals(at)) {
+          agenda.add(at);
         }
-        minute = minute.plusMinutes(minute.getMinute() % 15 == 0 ? 15 : 1);
       }
     }
     return agenda;
@@ -147,10 +147,11 @@ final class PartnerRun {
       known = new Known(program, rates, facts.subList(0, count));
       knownFacts = count;
     }
+    Rules before = inForce;
     inForce = latest;
     View view = new View(known, now, inForce, null);
     trails.note(view);
-    removeRules(view);
+    removeRules(view, before);
     for (Rule rule : inForce.all()) {
       if (rule.enabled()) {
         evaluate(rule, view);
@@ -158,7 +159,7 @@ final class PartnerRun {
     }
   }
 
-  private void removeRules(View view) {
+  private void removeRules(View view, Rules before) {
     for (Map.Entry<Key, AlertState> entry : Map.copyOf(states).entrySet()) {
       Key key = entry.getKey();
       Rule rule = inForce.rule(key.rule());
@@ -167,7 +168,9 @@ final class PartnerRun {
         AlertState state = entry.getValue();
         if (state.openedAt != null) {
           Deal deal = key.ofDeals() ? deal(key.subject()) : null;
-          emit(key, null, view.with(deal), state, null, "RULE_REMOVED");
+          // Its end is told in the words of the rules that still held it.
+          View old = new View(known, view.now(), before, deal);
+          emit(key, before.rule(key.rule()), old, state, null, "RULE_REMOVED");
         }
       }
     }
@@ -193,7 +196,6 @@ final class PartnerRun {
 
   private void step(Key key, Rule rule, View view) {
     AlertState state = states.computeIfAbsent(key, k -> new AlertState());
-    Map<String, LevelState> before = new HashMap<>(state.levels);
     state
         .levels
         .keySet()
@@ -273,7 +275,7 @@ final class PartnerRun {
             previous,
             state.openedAt,
             state.sequence);
-    alerts.add(AlertTree.of(alert, rule, view, trails));
+    alerts.add(AlertTree.of(alert, rule, view, trails, inForce.version()));
     state.severity = severity;
     state.openedAt = severity == null ? null : state.openedAt;
   }

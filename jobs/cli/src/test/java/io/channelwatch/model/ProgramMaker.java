@@ -82,7 +82,7 @@ final class ProgramMaker {
         dice.pick(DayOfWeek.values()),
         dice.maybe(0.4, stretch.start().atZone(zone).toLocalDate().plusDays(dice.between(-90, 20))),
         dice.pick(1_000L, 1_000L, 10_000L, 60_000L, 300_000L, 900_000L),
-        dice.chance(0.7) ? 800 : dice.between(100, 200),
+        dice.chance(0.6) ? 800 : dice.chance(0.5) ? dice.between(100, 200) : dice.between(36, 60),
         dice.chance(0.7) ? 35 : dice.between(45, 60),
         dice.maybe(0.4, from),
         dice.maybe(0.8, until));

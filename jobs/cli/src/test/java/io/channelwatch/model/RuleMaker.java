@@ -13,12 +13,14 @@ final class RuleMaker {
 
   private final Dice dice;
   private final ExprMaker exprs;
+  private final ExprMaker withoutKpis;
   private final List<Kpi> catalog;
 
   /** Fills a catalog with whose KPIs its expressions go on. */
-  RuleMaker(Dice dice, ExprMaker exprs, List<Kpi> catalog) {
+  RuleMaker(Dice dice, ExprMaker exprs, ExprMaker withoutKpis, List<Kpi> catalog) {
     this.dice = dice;
     this.exprs = exprs;
+    this.withoutKpis = withoutKpis;
     this.catalog = catalog;
   }
 
@@ -60,7 +62,7 @@ final class RuleMaker {
         new Message(
             ofDeals
                 ? List.of("Deal ", new Expr.Name("deal.id"), " in ", new Expr.Name("deal.stage"))
-                : List.of("A partner"));
+                : List.of(new Expr.Name("partner.id"), " of ", new Expr.Name("tier"), "."));
     return new Rule(
         id,
         "set-" + dice.between(1, 2),
@@ -81,7 +83,7 @@ final class RuleMaker {
     Expr number = exprs.number(dice.between(0, 2), ofDeals);
     List<Rule.Level> levels = new ArrayList<>();
     for (String severity : Rule.SEVERITIES) {
-      if (dice.chance(0.5) || levels.isEmpty() && severity.equals("CRITICAL")) {
+      if (dice.chance(0.5) || (levels.isEmpty() && severity.equals("CRITICAL"))) {
         Expr when = dice.chance(0.7) ? exprs.compared(number) : exprs.condition(2, ofDeals);
         Expr clear =
             dice.chance(0.6)
@@ -115,7 +117,15 @@ final class RuleMaker {
     if (dice.chance(0.3)) {
       rules.add(rule("rule-" + (10 * old.version() + dice.between(1, 2))));
     }
-    return new Rules(old.version() + dice.between(1, 3), known, old.catalog(), rules);
+    List<Kpi> kpis =
+        dice.chance(0.5) ? old.catalog() : old.catalog().stream().map(this::edited).toList();
+    return new Rules(old.version() + dice.between(1, 3), known, kpis, rules);
+  }
+
+  private Kpi edited(Kpi kpi) {
+    return kpi.formula() == null || dice.chance(0.7)
+        ? kpi
+        : new Kpi(kpi.name(), dice.pick(UNITS), withoutKpis.number(1, false), List.of());
   }
 
   private Rule edited(Rule r) {

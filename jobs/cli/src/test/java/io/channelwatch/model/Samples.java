@@ -36,10 +36,12 @@ final class Samples {
   }
 
   private static boolean exact(Expr expr) {
+    if (expr instanceof Expr.Name name) {
+      return name.text().startsWith("deal.");
+    }
     return expr instanceof Expr.Call call
-            && !List.of("score", "change", "when", "coalesce").contains(call.function())
-            && !call.text().contains("win_cycle")
-        || expr instanceof Expr.Name name && name.text().startsWith("deal.");
+        && !List.of("score", "change", "when", "coalesce").contains(call.function())
+        && !call.text().contains("win_cycle");
   }
 
   private static double rounded(double number, int digits) {

@@ -1,8 +1,8 @@
 package io.channelwatch.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,13 +37,13 @@ final class Trails {
 
   /** The unbroken run of noted days up to today, oldest first; null is absent. */
   List<Double> of(String text, LocalDate today) {
-    LinkedList<Double> trail = new LinkedList<>();
+    List<Double> trail = new ArrayList<>();
     for (LocalDate day = today; trail.size() < DAYS; day = day.minusDays(1)) {
       Map<String, Double> values = noted.get(day);
       if (values == null || !values.containsKey(text)) {
         break;
       }
-      trail.addFirst(values.get(text));
+      trail.add(0, values.get(text));
     }
     return trail;
   }

@@ -22,8 +22,10 @@ final class ValueTexts {
   }
 
   static boolean isValue(Expr expr, Rules rules) {
-    return expr instanceof Expr.Call call && !call.function().equals("known")
-        || expr instanceof Expr.Name name && rules.kpi(name.text()) != null;
+    if (expr instanceof Expr.Call call) {
+      return !call.function().equals("known");
+    }
+    return expr instanceof Expr.Name name && rules.kpi(name.text()) != null;
   }
 
   static boolean readsDeal(Expr root) {

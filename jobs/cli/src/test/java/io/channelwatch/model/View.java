@@ -30,8 +30,9 @@ record View(Known known, Instant now, Rules rules, Deal deal) {
     return program().day(now);
   }
 
+  /** What lies ahead is no days ago. */
   private long daysSince(Instant instant) {
-    return ChronoUnit.DAYS.between(program().day(instant), today());
+    return Math.max(0, ChronoUnit.DAYS.between(program().day(instant), today()));
   }
 
   List<Occurrence> in(String measure, String window, String offset) {
@@ -44,6 +45,9 @@ record View(Known known, Instant now, Rules rules, Deal deal) {
     if (name.startsWith("deal.")) {
       return ofDeal(name.substring("deal.".length()));
     }
+    if (name.equals("partner.id")) {
+      return known.partner;
+    }
     Kpi kpi = rules.kpi(name);
     if (kpi != null) {
       return kpi.value(with(null));
@@ -55,6 +59,7 @@ record View(Known known, Instant now, Rules rules, Deal deal) {
     return switch (name) {
       case "cam" -> profile.cam() == null ? null : profile.cam().name();
       case "leader" -> profile.leader() == null ? null : profile.leader().name();
+      case "status" -> profile.texts().getOrDefault(name, "ACTIVE");
       default -> profile.texts().get(name);
     };
   }

@@ -3,7 +3,10 @@ package io.channelwatch.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /** Which occurrences a window at an instant holds. */
 interface Window {
@@ -48,7 +51,7 @@ interface Window {
   }
 
   private static Window hours(Program program, Instant now, long length, long offset) {
-    Instant hour = now.atZone(program.zone()).truncatedTo(ChronoUnit.HOURS).toInstant();
+    Instant hour = startOfHour(program.zone(), now);
     if (offset == 0) {
       Instant first = hour.minus(Duration.ofHours(length - 1));
       return (at, day) -> !at.isBefore(first) && !at.isAfter(now);
@@ -56,6 +59,22 @@ interface Window {
     Instant end = hour.minus(Duration.ofHours(offset - 1));
     Instant first = end.minus(Duration.ofHours(length));
     return (at, day) -> !at.isBefore(first) && at.isBefore(end) && !at.isAfter(now);
+  }
+
+  /**
+   * When the clock began to show the hour that it shows; one that it shows a second time, right
+   * after it was turned back, goes on.
+   */
+  static Instant startOfHour(ZoneId zone, Instant now) {
+    LocalTime shown = now.atZone(zone).toLocalTime();
+    Instant start = now.minus(Duration.between(shown.truncatedTo(ChronoUnit.HOURS), shown));
+    ZoneOffsetTransition turn = zone.getRules().previousTransition(now.plusNanos(1));
+    if (turn == null || !turn.getInstant().isAfter(start)) {
+      return start;
+    }
+    Instant before = turn.getInstant().minusMillis(1);
+    boolean goesOn = before.atZone(zone).getHour() == shown.getHour();
+    return goesOn ? startOfHour(zone, before) : turn.getInstant();
   }
 
   private static long number(String text) {

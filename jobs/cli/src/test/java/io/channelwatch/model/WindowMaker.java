@@ -16,26 +16,30 @@ final class WindowMaker {
   }
 
   String ofDays() {
-    return switch (dice.between(0, 4)) {
-      case 0 -> dice.between(1, dice.pick(3, 30, 90)) + "d";
-      case 1 -> dice.between(1, 8) + "w";
-      case 2 -> dice.pick("day", "week", "month", reaching(92, "quarter"), reaching(366, "year"));
+    return switch (dice.between(0, 5)) {
+      case 0 -> dice.between(1, Math.min(retentionDays, dice.pick(3, 30, 90))) + "d";
+      case 1 -> dice.between(1, Math.min(retentionDays / 7, 8)) + "w";
+      case 2 ->
+          dice.pick(
+              "day", "week", reaching(31, "month"), reaching(92, "quarter"), reaching(366, "year"));
       case 3 ->
           dice.pick(
               "prev_day",
               "prev_week",
-              "prev_month",
-              "prev_month_to_date",
+              reaching(62, "prev_month"),
               reaching(184, "prev_quarter"),
+              reaching(732, "prev_year"));
+      case 4 ->
+          dice.pick(
+              reaching(62, "prev_month_to_date"),
               reaching(184, "prev_quarter_to_date"),
-              reaching(732, "prev_year"),
               reaching(732, "prev_year_to_date"));
       default -> "all";
     };
   }
 
   private String reaching(int days, String window) {
-    return days <= retentionDays ? window : "month";
+    return days <= retentionDays ? window : "all";
   }
 
   /** An offset for a window, or null. */

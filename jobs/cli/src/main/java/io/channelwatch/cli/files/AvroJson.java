@@ -51,11 +51,13 @@ final class AvroJson {
     boolean complete = true;
     for (Schema.Field field : schema.getFields()) {
       JsonNode node = json.get(field.name());
-      String name = path + field.name();
+      String name = path.isEmpty() ? field.name() : path + field.name();
       Object value;
       if (node != null && !node.isNull()) {
         value = value(field.schema(), node, name);
         complete &= value != null;
+      } else if (field.schema().isNullable()) {
+        value = null;
       } else if (field.hasDefaultValue()) {
         value = SpecificData.getForSchema(schema).getDefaultValue(field);
       } else {
@@ -116,6 +118,9 @@ final class AvroJson {
   }
 
   private @Nullable BigDecimal decimal(LogicalTypes.Decimal type, JsonNode json, String field) {
+    if (json.isInt()) {
+      return BigDecimal.valueOf(json.longValue()).setScale(type.getScale());
+    }
     BigDecimal number = number(json);
     if (number == null) {
       report(field, "a number", json);

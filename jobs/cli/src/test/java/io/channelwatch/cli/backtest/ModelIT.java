@@ -3,6 +3,12 @@ package io.channelwatch.cli.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,24 +21,44 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelIT {
 
   private static final int OF_WHICH_WHOLE = 4;
+  private static final int SIDE_BY_SIDE = 2;
 
   @Test
   void theOperatorsTellWhatTheModelTells(@TempDir Path work) throws Exception {
-    String[] seeds = System.getProperty("model.seeds", "1-200").split("-", 2);
     String keep = System.getProperty("model.keep");
-    try (Seeds run = new Seeds(work, keep == null ? null : Path.of(keep))) {
-      for (long seed = Long.parseLong(seeds[0]);
-          seed <= Long.parseLong(seeds[seeds.length - 1]);
-          seed++) {
-        if (seed % OF_WHICH_WHOLE == 0) {
-          run.whole(seed);
-        } else {
-          run.onHarness(seed);
-        }
-      }
+    try (Seeds seeds = new Seeds(work, keep == null ? null : Path.of(keep))) {
+      run(seeds);
 
-      assertThat(run.differences()).as(run.told()).isEmpty();
-      assertThat(run.alerts()).as("alerts over all seeds").isPositive();
+      assertThat(seeds.differences()).as(seeds.told()).isEmpty();
+      assertThat(seeds.alerts()).as("alerts over all seeds").isPositive();
     }
+  }
+
+  private static void run(Seeds seeds) throws Exception {
+    String[] range = System.getProperty("model.seeds", "1-200").split("-", 2);
+    List<Callable<Void>> runs = new ArrayList<>();
+    long last = Long.parseLong(range[range.length - 1]);
+    for (long seed = Long.parseLong(range[0]); seed <= last; seed++) {
+      runs.add(run(seeds, seed));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    try {
+      for (Future<Void> run : threads.invokeAll(runs)) {
+        run.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Callable<Void> run(Seeds seeds, long seed) {
+    return () -> {
+      if (seed % OF_WHICH_WHOLE == 0) {
+        seeds.whole(seed);
+      } else {
+        seeds.onHarness(seed);
+      }
+      return null;
+    };
   }
 }

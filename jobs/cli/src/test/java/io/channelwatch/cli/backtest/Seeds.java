@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the operators against the model, seed by seed. */
+/** Holds the operators against the model, seed by seed; seeds can run side by side. */
 final class Seeds implements AutoCloseable {
 
   private static final int SHOWN = 12;
@@ -24,7 +25,7 @@ final class Seeds implements AutoCloseable {
   private final Path work;
   private final @Nullable Path keep;
   private final LocalFlink flink;
-  private final List<String> differences = new ArrayList<>();
+  private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
   private long seeds;
   private long alerts;
 
@@ -52,7 +53,12 @@ final class Seeds implements AutoCloseable {
 
   /** Runs a seed as a whole backtest. */
   void whole(long seed) throws Exception {
-    run(seed, (run, until) -> run.whole(flink));
+    run(seed, (run, until) -> wholeOneByOne(run));
+  }
+
+  /** Flink has the slots for one job. */
+  private synchronized List<JsonNode> wholeOneByOne(CaseRun run) throws Exception {
+    return run.whole(flink);
   }
 
   private void run(long seed, Run product) throws Exception {
@@ -66,8 +72,7 @@ final class Seeds implements AutoCloseable {
     List<ObjectNode> expected = model.alerts();
     CaseRun run = new CaseRun(folder, millis(one.program().from()), millis(one.program().until()));
     List<String> found = Difference.between(expected, product.alerts(run, millis(model.until())));
-    seeds++;
-    alerts += expected.size();
+    told(expected.size());
     if (found.isEmpty()) {
       new WorkFolder(folder).close();
     } else {
@@ -75,6 +80,11 @@ final class Seeds implements AutoCloseable {
       Files.write(
           folder.resolve("model.ndjson"), expected.stream().map(ObjectNode::toString).toList());
     }
+  }
+
+  private synchronized void told(int count) {
+    seeds++;
+    alerts += count;
   }
 
   private static List<String> first(List<String> found) {
