@@ -5,6 +5,7 @@ import io.channelwatch.rule.Level;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Truth;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,23 @@ final class AlertLifecycle {
   }
 
   private Step begin(Rule rule, String subjectId, Facts facts, long at) {
-    LevelStates next = stepLevels(LevelStates.INACTIVE, rule, facts, at);
-    if (next.isInactive()) {
+    if (!isRaised(rule, facts)) {
       return Step.NOTHING;
     }
+    LevelStates next = stepLevels(LevelStates.INACTIVE, rule, facts, at);
     AlertState nothing =
         new AlertState(rule.id(), rule.scope(), subjectId, LevelStates.INACTIVE, null, 0);
     return advance(nothing, next, rule, at);
+  }
+
+  private static boolean isRaised(Rule rule, Facts facts) {
+    List<Level> levels = rule.levels();
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).when().test(facts) == Truth.TRUE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Step advance(AlertState before, LevelStates next, Rule rule, long at) {

@@ -19,6 +19,11 @@ final class Trails {
 
   private final Map<Long, Trail> byKey = new TreeMap<>();
 
+  /** The trails of the values that a table notes, in its order; found once for each table. */
+  private Trail[] noted = {};
+
+  private @Nullable RuleTable notedFor;
+
   /**
    * A number that is noted day by day.
    *
@@ -33,14 +38,24 @@ final class Trails {
 
   /** Notes the values of the rules at the start of a day. */
   void note(int day, RuleTable rules, Facts facts) {
-    List<Noted> noted = rules.noted();
-    for (int i = 0; i < noted.size(); i++) {
-      double value = noted.get(i).expression().value(facts);
-      byKey.computeIfAbsent(noted.get(i).key(), key -> new Trail()).note(day, value);
+    List<Noted> values = rules.noted();
+    if (notedFor != rules) {
+      bind(rules);
     }
-    if (byKey.size() > noted.size()) {
+    for (int i = 0; i < noted.length; i++) {
+      noted[i].note(day, values.get(i).expression().value(facts));
+    }
+    if (byKey.size() > noted.length) {
       byKey.values().removeIf(trail -> trail.lastDay() != day);
     }
+  }
+
+  private void bind(RuleTable rules) {
+    noted =
+        rules.noted().stream()
+            .map(value -> byKey.computeIfAbsent(value.key(), key -> new Trail()))
+            .toArray(Trail[]::new);
+    notedFor = rules;
   }
 
   /** What a value was at the start of each of the last days, oldest first. */

@@ -24,6 +24,8 @@ public final class PlainJson implements AutoCloseable {
   private static final long LARGEST_WHOLE = 1L << 53;
 
   private final JsonGenerator json;
+  private double lastNumber;
+  private String lastText = "0.0";
 
   /** Writes to a stream, which is closed with this. */
   public PlainJson(OutputStream out) throws IOException {
@@ -91,7 +93,7 @@ public final class PlainJson implements AutoCloseable {
     if (whole == number && Math.abs(whole) < LARGEST_WHOLE) {
       json.writeNumber(whole);
     } else if (Double.isFinite(number)) {
-      String text = Double.toString(number);
+      String text = text(number);
       if (text.indexOf('E') < 0) {
         json.writeNumber(text);
       } else {
@@ -100,6 +102,15 @@ public final class PlainJson implements AutoCloseable {
     } else {
       json.writeNull();
     }
+  }
+
+  /** Numbers often come many times in a row, and finding the digits of one is dear. */
+  private String text(double number) {
+    if (number != lastNumber) {
+      lastNumber = number;
+      lastText = Double.toString(number);
+    }
+    return lastText;
   }
 
   private void number(BigDecimal number) throws IOException {
