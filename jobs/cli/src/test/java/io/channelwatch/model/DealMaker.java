@@ -114,6 +114,12 @@ final class DealMaker {
   }
 
   private LocalDate expected(Instant about) {
-    return program.day(about).plusDays(dice.between(-5, dice.pick(10, 40, 120)));
+    LocalDate day = program.day(about);
+    if (dice.chance(0.4)) {
+      String period = dice.pick("quarter", "quarter", "month", "week");
+      LocalDate next = program.nextPeriod(period, program.periodStart(period, day));
+      return next.minusDays(dice.between(0, 1));
+    }
+    return day.plusDays(dice.between(-5, dice.pick(10, 40, 120)));
   }
 }

@@ -80,12 +80,12 @@ final class ExprMaker {
     if (!catalog.isEmpty() && dice.chance(0.3)) {
       return new Name(dice.pick(catalog).name());
     }
-    return switch (dice.between(0, 9)) {
+    return switch (dice.between(0, 10)) {
       case 0, 1, 2 -> windowed(dice.pick("count", "sum"));
       case 3 -> call("days_with", measure(), windows.ofDays());
       case 4, 5 -> call("days_since", measure());
       case 6 -> ofOpenDeals();
-      case 7 -> ofAge();
+      case 7, 10 -> ofAge();
       case 8 ->
           dice.chance(0.7)
               ? call("target", dice.pick(FactMaker.METRICS))

@@ -200,8 +200,8 @@ final class FactMaker {
       LocalDate start = program.periodStart(period, moments.dayAbout());
       LocalDate end = program.nextPeriod(period, start).plusDays(dice.chance(0.1) ? 1 : 0);
       String currency = metric.equals("registrations") ? null : dice.maybe(0.8, moments.currency());
-      for (int versions = dice.between(1, 2); versions > 0; versions--) {
-        Instant updated = dice.maybe(0.5, moments.any());
+      for (int versions = dice.between(1, 4); versions > 0; versions--) {
+        Instant updated = dice.maybe(0.7, moments.any());
         boolean deleted = updated != null && dice.chance(0.2);
         add(
             new Target(
@@ -214,9 +214,6 @@ final class FactMaker {
                 deleted ? null : updated,
                 deleted,
                 updated == null ? Fact.BEGINNING : deleted ? updated : moments.known(updated)));
-        if (updated == null) {
-          break;
-        }
       }
     }
   }

@@ -23,7 +23,7 @@ final class Moments {
     this.dice = dice;
     this.program = program;
     this.stretch = stretch;
-    this.early = dice.chance(0.25);
+    this.early = dice.chance(0.4);
   }
 
   /** An instant within the stretch, or some months before it. */
@@ -67,7 +67,7 @@ final class Moments {
       case 1, 2 -> dice.below(DAY / 4);
       case 3 -> dice.below(10 * DAY);
       case 4 -> dice.below(60 * DAY);
-      case 5 -> early ? -dice.below(dice.pick(DAY / 12, 3 * DAY)) : 0;
+      case 5, 6, 7 -> early ? -dice.below(dice.pick(DAY / 12, 3 * DAY)) : 0;
       default -> 0;
     };
   }
@@ -75,8 +75,8 @@ final class Moments {
   BigDecimal money(boolean negative) {
     BigDecimal amount =
         switch (dice.between(0, 4)) {
-          case 0 -> BigDecimal.valueOf(dice.below(200_000_000), 4);
-          case 1 -> BigDecimal.valueOf(dice.below(2_000_000), 2);
+          case 0, 1 -> BigDecimal.valueOf(dice.below(200_000_000), 4);
+          case 2 -> BigDecimal.valueOf(dice.below(2_000_000), 2);
           default -> BigDecimal.valueOf(1000L * dice.between(0, 10));
         };
     return negative && dice.chance(0.15) ? amount.negate() : amount;
@@ -102,8 +102,9 @@ final class Moments {
   }
 
   private BigDecimal rate() {
-    return dice.chance(0.3)
-        ? new BigDecimal(dice.pick("0.5", "0.00005", "1.25", "2"))
+    // Halves of the last decimal must be rounded to even.
+    return dice.chance(0.6)
+        ? new BigDecimal(dice.pick("0.5", "0.5", "1.5", "0.00005", "2"))
         : BigDecimal.valueOf(1 + dice.below(300_000_000), 8);
   }
 }

@@ -39,7 +39,7 @@ final class ProgramMaker {
     LocalDate day =
         LocalDate.of(dice.between(2021, 2027), dice.between(1, 12), dice.between(1, 28));
     Instant crowd =
-        switch (dice.between(0, 3)) {
+        switch (dice.between(0, 4)) {
           case 0 -> day.atStartOfDay(zone).toInstant();
           case 1 -> transition(zone, day.atStartOfDay(zone).toInstant());
           case 2 ->
@@ -47,7 +47,9 @@ final class ProgramMaker {
                   .plusMonths(dice.between(0, 3) * 3L)
                   .atStartOfDay(zone)
                   .toInstant();
-          default -> LocalDate.of(2024, 2, 29).atStartOfDay(zone).toInstant();
+          case 3 -> LocalDate.of(2024, 2, 29).atStartOfDay(zone).toInstant();
+          // The month before is shorter than this one.
+          default -> LocalDate.of(day.getYear(), 3, 1).atStartOfDay(zone).toInstant();
         };
     int days =
         switch (dice.between(0, 9)) {

@@ -32,7 +32,9 @@ final class Samples {
     }
     double some = dice.chance(0.6) ? dice.pick(values) : dice.pick(values) + dice.pick(values);
     // What is not exact must not lie on the edge: the order of additions is nobody's promise.
-    return exact(expr) ? rounded(some, 12) : rounded(some, 4) + rounded(some, 1) / 1_048_576;
+    return exact(expr)
+        ? rounded(some, 12)
+        : rounded(some, 4) + (some == 0 ? 1 : rounded(some, 1)) / 1_048_576;
   }
 
   private static boolean exact(Expr expr) {

@@ -106,7 +106,8 @@ final class Composite {
         sum += part.weight() * score(value, part);
       }
     }
-    return sum / weights;
+    // Rounding can leave the mean of nothing but 100s a hair above.
+    return Math.min(100, sum / weights);
   }
 
   private static double score(double value, CompositePart part) {

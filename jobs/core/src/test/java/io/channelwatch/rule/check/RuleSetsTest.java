@@ -49,6 +49,15 @@ class RuleSetsTest {
           composite:
             - {kpi: coverage, weight: 3, zero: 0, full: 4}
             - {kpi: wins, weight: 1, zero: 10, full: 0}
+        - name: best
+          title: T
+          definition: D
+          unit: score
+          better: higher
+          owner: o
+          composite:
+            - {kpi: coverage, weight: 0.05, zero: 0, full: 1}
+            - {kpi: wins, weight: 0.35, zero: 0, full: 1}
       """;
 
   private final FixedPartner partner =
@@ -83,7 +92,7 @@ class RuleSetsTest {
   }
 
   private Facts facts() {
-    return Facts.of(partner, new Readings(20, 4));
+    return Facts.of(partner, new Readings(20, 5));
   }
 
   @Test
@@ -186,6 +195,20 @@ class RuleSetsTest {
     assertThat(health.expression().value(facts())).isEqualTo(50);
     partner.with("count wins ALL 0 0", Double.NaN);
     assertThat(health.expression().value(facts())).isNaN();
+  }
+
+  @Test
+  void scoresAtMostAHundred() {
+    Rule rule =
+        rule(
+            """
+              - id: best
+                title: Best
+                kind: growth
+                levels: [{severity: info, when: best == 100}]
+                notify: [cam]
+            """);
+    assertThat(rule.values().get(0).expression().value(facts())).isEqualTo(100);
   }
 
   @Test
