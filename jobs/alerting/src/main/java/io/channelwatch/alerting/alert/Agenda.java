@@ -2,10 +2,11 @@ package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,16 +40,11 @@ final class Agenda {
     }
   }
 
-  /** A place in the queue; one that is not what its entry is queued for any more is passed over. */
-  private record Turn(long tick, Entry entry) implements Comparable<Turn> {
-    @Override
-    public int compareTo(Turn other) {
-      return Long.compare(tick, other.tick);
-    }
-  }
-
   private final Map<String, Entry> entries = new HashMap<>();
-  private final PriorityQueue<Turn> queue = new PriorityQueue<>();
+  private final TreeSet<Entry> queue =
+      new TreeSet<>(
+          Comparator.comparingLong((Entry entry) -> entry.queuedFor)
+              .thenComparing(Entry::partnerId));
 
   /** A record that counts from a tick on. */
   void add(long tick, PartnerRecord waiting) {
@@ -75,23 +71,24 @@ final class Agenda {
     }
   }
 
+  /** Each partner stands in the queue once, however often it is due between two days. */
   private void queue(Entry entry, long tick) {
+    if (entry.queuedFor != NONE) {
+      queue.remove(entry);
+    }
     entry.queuedFor = tick;
     if (tick != NONE) {
-      queue.add(new Turn(tick, entry));
+      queue.add(entry);
     }
   }
 
   /** Takes out the partners that are due up to an instant; each is to be given back by a wake. */
   List<Entry> takeUntil(long instant) {
     List<Entry> due = new ArrayList<>();
-    for (Turn turn = queue.peek(); turn != null && turn.tick <= instant; turn = queue.peek()) {
-      queue.remove();
-      Entry entry = turn.entry;
-      if (entry.queuedFor == turn.tick) {
-        entry.queuedFor = NONE;
-        due.add(entry);
-      }
+    while (!queue.isEmpty() && queue.first().queuedFor <= instant) {
+      Entry entry = queue.first();
+      queue(entry, NONE);
+      due.add(entry);
     }
     return due;
   }
