@@ -1,0 +1,29 @@
+package io.channelwatch.benchmarks;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Picks one of many, evenly or after Zipf's law: the k-th as often as 1 / k^skew. */
+final class Pick {
+
+  private final int size;
+  private final double[] upTo;
+
+  Pick(int size, double skew) {
+    this.size = size;
+    this.upTo = skew == 0 ? new double[0] : new double[size];
+    double sum = 0;
+    for (int i = 0; i < upTo.length; i++) {
+      sum += 1 / Math.pow(i + 1.0, skew);
+      upTo[i] = sum;
+    }
+  }
+
+  int of(SplittableRandom random) {
+    if (upTo.length == 0) {
+      return random.nextInt(size);
+    }
+    int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[size - 1]);
+    return found < 0 ? -found - 1 : found;
+  }
+}

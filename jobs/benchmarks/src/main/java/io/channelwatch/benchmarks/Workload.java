@@ -1,0 +1,229 @@
+package io.channelwatch.benchmarks;
+
+import io.channelwatch.event.Activity;
+import io.channelwatch.event.Attribution;
+import io.channelwatch.event.Contact;
+import io.channelwatch.event.DealStage;
+import io.channelwatch.event.DealVersion;
+import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.event.PartnerStatus;
+import io.channelwatch.event.Profile;
+import io.channelwatch.event.Revenue;
+import io.channelwatch.event.RevenueType;
+import io.channelwatch.event.Target;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Records of a partner program as a generator makes them, the same for the same parameters: 55%
+ * changes of deals along their life cycles, 15% revenue, 30% activity, evenly over the days; beside
+ * them a profile for each partner and targets for each of its quarters.
+ *
+ * @param partners how many there are
+ * @param records how many records they make, profiles and targets not counted
+ * @param days over how many days
+ * @param skew how unevenly partners take part: 0 is evenly; otherwise the exponent of Zipf's law
+ * @param seed of the random numbers
+ */
+public record Workload(int partners, int records, int days, double skew, long seed) {
+
+  /** The first day, and the day since when partners are in the program. */
+  static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+
+  private static final long DAY = 86_400_000L;
+  private static final long UNIT = 10_000L;
+  private static final DealStage[] PATH = {
+    DealStage.SUBMITTED,
+    DealStage.APPROVED,
+    DealStage.QUALIFIED,
+    DealStage.PROPOSAL,
+    DealStage.NEGOTIATION
+  };
+  private static final String[] ACTIVITIES = {
+    "portal_login",
+    "portal_login",
+    "portal_login",
+    "portal_login",
+    "portal_login",
+    "portal_login",
+    "training_completed",
+    "business_review",
+    "campaign_executed",
+    "support_ticket"
+  };
+  private static final String[] TIERS = {"gold", "silver", "platinum"};
+  private static final int MANAGER_EACH = 25;
+
+  /** Shows the profiles and targets, which are known from the beginning. */
+  public void forEachReference(Consumer<PartnerEvent> consumer) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int partner = 0; partner < partners; partner++) {
+      consumer.accept(profile(partner));
+      int pace = 50 + random.nextInt(350);
+      LocalDate last = FIRST_DAY.plusDays(days);
+      for (LocalDate from = FIRST_DAY; from.isBefore(last); from = from.plusMonths(3)) {
+        consumer.accept(target(partner, "revenue", from, pace * 1000L, "USD"));
+        consumer.accept(target(partner, "registrations", from, 5 + pace / 10, null));
+        consumer.accept(target(partner, "mdf_allocation", from, 20_000, "USD"));
+      }
+    }
+  }
+
+  /** Shows the records in the order in which they occur. */
+  public void forEachRecord(Consumer<PartnerEvent> consumer) {
+    SplittableRandom random = new SplittableRandom(seed + 1);
+    Pick pick = new Pick(partners, skew);
+    Life[] lives = new Life[partners];
+    long start = start();
+    for (int i = 0; i < records; i++) {
+      long at = start + (long) (i * (days * (double) DAY / records));
+      int partner = pick.of(random);
+      int kind = random.nextInt(100);
+      if (kind < 55) {
+        if (lives[partner] == null) {
+          lives[partner] = new Life(partner);
+        }
+        consumer.accept(lives[partner].change(i, at, random));
+      } else if (kind < 70) {
+        consumer.accept(revenue(i, partner, at, random));
+      } else {
+        consumer.accept(
+            new Activity(
+                "a" + i, name(partner), at, any(ACTIVITIES, random), UNIT, null, null));
+      }
+    }
+  }
+
+  /** The first instant. */
+  public long start() {
+    return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
+  /** How many deals a partner keeps open: so many that one takes about 40 days. */
+  private int openDeals() {
+    return Math.max(1, Math.round(records * 0.55f / partners * 7 / days));
+  }
+
+  private static String name(int partner) {
+    return "p" + partner;
+  }
+
+  private static Profile profile(int partner) {
+    String manager = "cam" + partner / MANAGER_EACH;
+    return new Profile(
+        name(partner),
+        null,
+        "Partner " + partner,
+        "reseller",
+        TIERS[partner % TIERS.length],
+        "emea",
+        "DE",
+        PartnerStatus.ACTIVE,
+        (int) FIRST_DAY.minusYears(1).toEpochDay(),
+        new Contact(manager, manager + "@example.com", null, null),
+        null,
+        Map.of());
+  }
+
+  private static Target target(
+      int partner, String metric, LocalDate from, long value, String currency) {
+    return new Target(
+        name(partner),
+        metric,
+        (int) from.toEpochDay(),
+        (int) from.plusMonths(3).toEpochDay(),
+        value * UNIT,
+        currency,
+        null);
+  }
+
+  private static Revenue revenue(int i, int partner, long at, SplittableRandom random) {
+    return new Revenue(
+        "r" + i,
+        name(partner),
+        at,
+        (1 + random.nextInt(60)) * 500 * UNIT,
+        "USD",
+        random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED,
+        random.nextInt(3) > 0 ? RevenueType.EXPANSION : RevenueType.NEW,
+        null,
+        "c" + random.nextInt(20_000),
+        null);
+  }
+
+  private static <T> T any(T[] of, SplittableRandom random) {
+    return of[random.nextInt(of.length)];
+  }
+
+  /** A deal that is open. */
+  private static final class Open {
+    private final String id;
+    private final long registeredAt;
+    private final long amount;
+    private final int expectedCloseOn;
+    private final Attribution attribution;
+    private int stage;
+    private int version;
+
+    Open(int number, long at, SplittableRandom random) {
+      id = "d" + number;
+      registeredAt = at;
+      amount = (5 + random.nextInt(195)) * 1000 * UNIT;
+      expectedCloseOn = (int) (at / DAY) + 45 + random.nextInt(60);
+      attribution = random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED;
+    }
+  }
+
+  /** One partner's deals. */
+  private final class Life {
+    private final int partner;
+    private final ArrayDeque<Open> open = new ArrayDeque<>();
+
+    Life(int partner) {
+      this.partner = partner;
+    }
+
+    /** What changes next: a deal is registered, or the one that waited longest goes on. */
+    DealVersion change(int number, long at, SplittableRandom random) {
+      Open newest = open.peekLast();
+      if (newest != null && newest.version == 1) {
+        return version(newest, number, at, PATH[++newest.stage]);
+      }
+      if (open.size() < openDeals() || random.nextInt(6) == 0) {
+        Open registered = new Open(number, at, random);
+        open.addLast(registered);
+        return version(registered, number, at, DealStage.SUBMITTED);
+      }
+      Open oldest = open.removeFirst();
+      if (oldest.stage == PATH.length - 1) {
+        DealStage end = random.nextInt(3) > 0 ? DealStage.WON : DealStage.LOST;
+        return version(oldest, number, at, end);
+      }
+      open.addLast(oldest);
+      return version(oldest, number, at, PATH[++oldest.stage]);
+    }
+
+    private DealVersion version(Open deal, int number, long at, DealStage stage) {
+      return new DealVersion(
+          "e" + number,
+          deal.id,
+          name(partner),
+          ++deal.version,
+          at,
+          stage,
+          at,
+          deal.registeredAt,
+          stage.isOpen() ? null : (Long) at,
+          deal.amount,
+          "USD",
+          deal.expectedCloseOn,
+          deal.attribution,
+          null,
+          null);
+    }
+  }
+}
