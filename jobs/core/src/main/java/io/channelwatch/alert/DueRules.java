@@ -41,7 +41,7 @@ record DueRules(boolean all, BitSet slots, @Nullable Integer turnedSince) {
     int lastDay = calendar.day(state.evaluatedAt());
     boolean turned = lastDay != view.today();
     if (turned) {
-      calls.or(rules.dayCalls());
+      turnDay(rules, readings, view.today(), calls, slots);
       slots.or(rules.dealDayReaders());
     }
     if (!rules.hourCalls().isEmpty()
@@ -50,6 +50,21 @@ record DueRules(boolean all, BitSet slots, @Nullable Integer turnedSince) {
     }
     refresh(calls, rules, readings, view, slots);
     return new DueRules(false, slots, turned ? (Integer) lastDay : null);
+  }
+
+  /** Adds the calls that no longer stand on a day though nothing was recorded; ages just grow. */
+  private static void turnDay(
+      RuleTable rules, Readings readings, int today, BitSet calls, BitSet slots) {
+    BitSet dayCalls = rules.dayCalls();
+    for (int call = dayCalls.nextSetBit(0); call >= 0; call = dayCalls.nextSetBit(call + 1)) {
+      if (readings.standsThrough(call) < today && !calls.get(call)) {
+        if (readings.grow(call, today)) {
+          slots.or(rules.readersOf(call));
+        } else {
+          calls.set(call);
+        }
+      }
+    }
   }
 
   private static void refresh(

@@ -93,6 +93,7 @@ public final class PartnerWatch {
         everything
             ? DueRules.all(rules, readings, view)
             : DueRules.changed(state, rules, readings, view, calendar);
+    state.trails().changed(due.slots(), rules);
     Facts facts = Facts.of(view, readings);
     PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, facts, lifecycle, composer);
     boolean retired = state.history().retired();

@@ -41,7 +41,8 @@ final class RuleTable {
   private final BitSet profileCalls = new BitSet();
   private final BitSet dayCalls = new BitSet();
   private final BitSet hourCalls = new BitSet();
-  private final List<Trails.Noted> noted;
+  private final List<RuleValue> noted;
+  private final List<BitSet> notedBy;
 
   RuleTable(RuleProgram program) {
     this.program = program;
@@ -61,6 +62,7 @@ final class RuleTable {
     otherCalls.set(0, calls.size());
     otherCalls.andNot(readCalls);
     this.noted = noted(rules);
+    this.notedBy = rules.stream().map(this::notedBy).toList();
     this.dealTurns = dealTurns(rules);
   }
 
@@ -76,7 +78,7 @@ final class RuleTable {
     return new DealTurns(compared);
   }
 
-  private static List<Trails.Noted> noted(List<Rule> rules) {
+  private static List<RuleValue> noted(List<Rule> rules) {
     Map<String, RuleValue> byText = new LinkedHashMap<>();
     for (Rule rule : rules) {
       for (RuleValue value : rule.values()) {
@@ -85,7 +87,17 @@ final class RuleTable {
         }
       }
     }
-    return byText.values().stream().map(Trails.Noted::of).toList();
+    return List.copyOf(byText.values());
+  }
+
+  private BitSet notedBy(Rule rule) {
+    Set<String> texts = new HashSet<>();
+    rule.values().forEach(value -> texts.add(value.text()));
+    BitSet values = new BitSet();
+    for (int i = 0; i < noted.size(); i++) {
+      values.set(i, texts.contains(noted.get(i).text()));
+    }
+    return values;
   }
 
   RuleProgram program() {
@@ -161,8 +173,13 @@ final class RuleTable {
   }
 
   /** The partner's values that rules name, each once: what is noted day by day. */
-  List<Trails.Noted> noted() {
+  List<RuleValue> noted() {
     return noted;
+  }
+
+  /** Which of {@link #noted} a rule names. */
+  BitSet notedBy(int rule) {
+    return notedBy.get(rule);
   }
 
   /** Adds the calls that something that was touched can change. */

@@ -1,5 +1,6 @@
 package io.channelwatch.kpi;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Customers {
   }
 
   private final Occurrences occurrences;
-  private final TreeMap<String, First> byCustomer = new TreeMap<>();
+  private final Map<String, First> byCustomer = new HashMap<>();
 
   Customers(Occurrences occurrences) {
     this.occurrences = occurrences;
@@ -46,7 +47,7 @@ final class Customers {
 
   void write(Encoder out) {
     out.count(byCustomer.size());
-    for (Map.Entry<String, First> entry : byCustomer.entrySet()) {
+    for (Map.Entry<String, First> entry : new TreeMap<>(byCustomer).entrySet()) {
       out.text(entry.getKey());
       out.sharedText(entry.getValue().eventId());
       out.instant(entry.getValue().at());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a deal can add to: which measure, when, and how much. */
@@ -15,18 +14,28 @@ final class DealMeasure {
   /** Of a deal that does not count in the measure. */
   static final long NEVER = Long.MIN_VALUE;
 
+  /** What happens to a deal when it begins to count. */
+  private enum Event {
+    REGISTERED,
+    APPROVED,
+    CLOSED_AS,
+    ENTERED
+  }
+
   private static final DealMeasure[] ALL = list();
   private static final Map<Measure, Suffixed> BY_NAME = byName();
 
   private final Measure measure;
   private final Measure[] byAttribution;
-  private final ToLongFunction<Deal> at;
-  private final ToLongFunction<Deal> value;
+  private final Event event;
+  private final DealStage stage;
+  private final boolean cycle;
 
-  private DealMeasure(String name, ToLongFunction<Deal> at, ToLongFunction<Deal> value) {
+  private DealMeasure(String name, Event event, DealStage stage, boolean cycle) {
     this.measure = new Measure(name);
-    this.at = at;
-    this.value = value;
+    this.event = event;
+    this.stage = stage;
+    this.cycle = cycle;
     Attribution[] attributions = Attribution.values();
     this.byAttribution = new Measure[attributions.length];
     for (Attribution attribution : attributions) {
@@ -67,34 +76,32 @@ final class DealMeasure {
 
   /** When a deal counts in it; {@link #NEVER} if it does not. */
   long at(Deal deal) {
-    return at.applyAsLong(deal);
+    return switch (event) {
+      case REGISTERED -> deal.registeredAt();
+      case APPROVED -> deal.approvedAt();
+      case CLOSED_AS -> deal.stage() == stage ? deal.closedAt() : NEVER;
+      case ENTERED -> deal.enteredAt(stage);
+    };
   }
 
   /** What a deal that counts adds to the sum: ten-thousandths, or milliseconds of its cycle. */
   long value(Deal deal) {
-    return value.applyAsLong(deal);
+    return cycle ? deal.closedAt() - deal.registeredAt() : deal.amount();
   }
 
   private static DealMeasure[] list() {
-    ToLongFunction<Deal> amount = Deal::amount;
     List<DealMeasure> all = new ArrayList<>();
-    all.add(new DealMeasure("registrations", Deal::registeredAt, amount));
-    all.add(new DealMeasure("approvals", Deal::approvedAt, amount));
-    all.add(new DealMeasure("rejections", closedAs(DealStage.REJECTED), amount));
-    all.add(new DealMeasure("wins", closedAs(DealStage.WON), amount));
-    all.add(new DealMeasure("losses", closedAs(DealStage.LOST), amount));
-    all.add(new DealMeasure("expirations", closedAs(DealStage.EXPIRED), amount));
-    all.add(
-        new DealMeasure(
-            "win_cycle", closedAs(DealStage.WON), deal -> deal.closedAt() - deal.registeredAt()));
+    all.add(new DealMeasure("registrations", Event.REGISTERED, DealStage.SUBMITTED, false));
+    all.add(new DealMeasure("approvals", Event.APPROVED, DealStage.APPROVED, false));
+    all.add(new DealMeasure("rejections", Event.CLOSED_AS, DealStage.REJECTED, false));
+    all.add(new DealMeasure("wins", Event.CLOSED_AS, DealStage.WON, false));
+    all.add(new DealMeasure("losses", Event.CLOSED_AS, DealStage.LOST, false));
+    all.add(new DealMeasure("expirations", Event.CLOSED_AS, DealStage.EXPIRED, false));
+    all.add(new DealMeasure("win_cycle", Event.CLOSED_AS, DealStage.WON, true));
     for (DealStage stage : DealStage.values()) {
-      all.add(new DealMeasure("stage." + stage, deal -> deal.enteredAt(stage), amount));
+      all.add(new DealMeasure("stage." + stage, Event.ENTERED, stage, false));
     }
     return all.toArray(new DealMeasure[0]);
-  }
-
-  private static ToLongFunction<Deal> closedAs(DealStage stage) {
-    return deal -> deal.stage() == stage ? deal.closedAt() : NEVER;
   }
 
   private static Map<Measure, Suffixed> byName() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A partner's deals as they stand at an instant. */
@@ -14,6 +15,9 @@ final class DealsAt {
 
   private static final Comparator<DealFacts> LARGEST_FIRST =
       Comparator.comparingLong(DealFacts::amount).reversed().thenComparing(DealFacts::id);
+
+  /** No deal is that old. */
+  private static final double LARGEST = 1e8;
 
   private final FiscalCalendar calendar;
   private final Deals deals;
@@ -50,17 +54,29 @@ final class DealsAt {
     return value;
   }
 
-  /** Whether the latest version is at least so many days old. */
-  Predicate<Deal> stalled(double days) {
-    return deal -> daysSince(deal.latestDay(calendar)) >= days;
+  /** From which day on the latest version is at least so many days old. */
+  ToIntFunction<Deal> stalledFrom(double days) {
+    if (days <= 0) {
+      return deal -> Integer.MIN_VALUE;
+    }
+    if (!(days < LARGEST)) {
+      return deal -> Span.NEVER;
+    }
+    int age = (int) Math.ceil(days);
+    return deal -> deal.latestDay(calendar) + age;
   }
 
-  /** Whether the expected close is past and the latest version at least so many days old. */
-  Predicate<Deal> overdue(double days) {
+  /** From which day on the expected close is past too. */
+  ToIntFunction<Deal> overdueFrom(double days) {
+    ToIntFunction<Deal> stalled = stalledFrom(days);
     return deal ->
-        deal.expectedCloseOn() != DealState.NO_DAY
-            && deal.expectedCloseOn() < span.today()
-            && daysSince(deal.latestDay(calendar)) >= days;
+        deal.expectedCloseOn() == DealState.NO_DAY
+            ? Span.NEVER
+            : Math.max(deal.expectedCloseOn() + 1, stalled.applyAsInt(deal));
+  }
+
+  private Predicate<Deal> since(ToIntFunction<Deal> fromDay) {
+    return deal -> fromDay.applyAsInt(deal) <= span.today();
   }
 
   /** Whether the deal was once expected to close by the end of this quarter, and no longer is. */
@@ -107,8 +123,8 @@ final class DealsAt {
     return switch (selection.kind()) {
       case OPEN -> deal -> selection.stage() == null || deal.stage() == selection.stage();
       case CLOSING_IN -> closingIn(selection.period());
-      case OVERDUE -> overdue(selection.days());
-      case STALLED -> stalled(selection.days());
+      case OVERDUE -> since(overdueFrom(selection.days()));
+      case STALLED -> since(stalledFrom(selection.days()));
       case SLIPPED -> slipped();
       case COUNTED -> counted(selection.measure(), selection.window());
     };

@@ -16,6 +16,11 @@ public record Measure(String name) {
   static final Measure ACTIVITY = new Measure("activity");
   static final Measure ACTIVITY_AMOUNT = new Measure("activity_amount");
 
+  /** Equal names are one text, so that measures are told apart without comparing letters. */
+  public Measure {
+    name = name.intern();
+  }
+
   /**
    * The measure of that name.
    *

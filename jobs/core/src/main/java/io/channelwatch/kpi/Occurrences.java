@@ -18,7 +18,6 @@ final class Occurrences {
 
   private static final long QUARTER_HOUR = 900_000L;
   private static final int KEPT_QUARTERS = 8 * 96;
-  private static final int QUARTERS_BETWEEN_DROPS = 4 * 96;
 
   /** What lies ahead. */
   private record Arrival(long at, Measure measure, long value) {}
@@ -34,7 +33,10 @@ final class Occurrences {
   private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(BY_INSTANT);
   private long now = Long.MIN_VALUE;
   private int keptQuartersFrom = Integer.MIN_VALUE;
-  private int droppedBefore;
+  private long nextArrival = Long.MAX_VALUE;
+
+  /** No day before this one is kept of any measure. */
+  private int firstDay = Integer.MAX_VALUE;
 
   Occurrences(FiscalCalendar calendar, Touched touched) {
     this.calendar = calendar;
@@ -69,8 +71,12 @@ final class Occurrences {
   }
 
   long nextArrival() {
+    return nextArrival;
+  }
+
+  private void noteNextArrival() {
     Arrival next = ahead.peek();
-    return next == null ? Long.MAX_VALUE : next.at();
+    nextArrival = next == null ? Long.MAX_VALUE : next.at();
   }
 
   /** On how many days ahead a measure occurs on which it has not occurred yet. */
@@ -96,25 +102,23 @@ final class Occurrences {
   void advance(long instant) {
     now = instant;
     keptQuartersFrom = quarter(instant) - KEPT_QUARTERS;
-    while (nextArrival() <= instant) {
+    while (nextArrival <= instant) {
       Arrival arrival = ahead.remove();
+      noteNextArrival();
       Series reached = of(arrival.measure());
       place(reached, arrival.at(), 1, arrival.value());
       touch(reached);
     }
   }
 
-  /** Forgets the quarters of an hour that no window reaches, once there are some days of them. */
-  void dropSomeQuarters() {
-    if (keptQuartersFrom - droppedBefore >= QUARTERS_BETWEEN_DROPS) {
-      dropQuarters();
-    }
-  }
-
   /** Forgets every quarter of an hour that no window reaches. */
   void dropQuarters() {
-    droppedBefore = keptQuartersFrom;
     series.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
+  }
+
+  /** Whether days before one are kept. */
+  boolean reachesBefore(int day) {
+    return firstDay < day;
   }
 
   /**
@@ -123,9 +127,17 @@ final class Occurrences {
    * @param mayChange the days of a measure from which something may yet be withdrawn
    */
   void age(int before, Map<Measure, Set<Integer>> mayChange) {
+    firstDay = Integer.MAX_VALUE;
     for (Series each : series.values()) {
       Set<Integer> days = mayChange.getOrDefault(each.measure, Set.of());
       each.age(before, days::contains);
+      noteFirstDay(each);
+    }
+  }
+
+  private void noteFirstDay(Series of) {
+    if (of.days().size() > 0) {
+      firstDay = Math.min(firstDay, of.days().key(0));
     }
   }
 
@@ -151,10 +163,12 @@ final class Occurrences {
     for (int rest = in.count(); rest > 0; rest--) {
       Series each = Series.read(in);
       series.put(each.measure, each);
+      noteFirstDay(each);
     }
     for (int rest = in.count(); rest > 0; rest--) {
       ahead.add(new Arrival(in.instant(), new Measure(in.sharedText()), in.signed()));
     }
+    noteNextArrival();
   }
 
   private Series book(Measure measure, long at, int sign, long value) {
@@ -165,17 +179,21 @@ final class Occurrences {
       place(booked, at, sign, value);
     } else if (sign > 0) {
       ahead.add(new Arrival(at, measure, value));
+      noteNextArrival();
     } else {
       ahead.remove(new Arrival(at, measure, value));
+      noteNextArrival();
     }
     return booked;
   }
 
   private void place(Series placed, long at, int sign, long value) {
-    placed.addToDay(calendar.day(at), sign, value);
+    int day = calendar.day(at);
+    firstDay = Math.min(firstDay, day);
+    placed.addToDay(day, sign, value);
     int quarter = quarter(at);
     if (quarter >= keptQuartersFrom) {
-      placed.addToQuarter(quarter, sign, value);
+      placed.addToQuarter(quarter, sign, value, keptQuartersFrom);
     }
   }
 

@@ -4,12 +4,14 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.Profile;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A partner's history as it stands at an instant. */
 final class PartnerAt implements PartnerView {
 
   private static final double UNIT = 10_000.0;
+  private static final int SLACK_DAYS = 3;
 
   private final String partnerId;
   private final FiscalCalendar calendar;
@@ -20,6 +22,17 @@ final class PartnerAt implements PartnerView {
   private final LatestProfile latestProfile;
   private final Span span;
   private final int keptFrom;
+
+  /** The days or quarters of an hour that were found last, the end excluded. */
+  private int from;
+
+  private int to;
+
+  /** Through which day the last answer stands. */
+  private int stands;
+
+  /** Whether it grows instead; set by those answers alone that can. */
+  private boolean grows;
 
   PartnerAt(PartnerHistory history, Span span) {
     this.partnerId = history.partnerId;
@@ -51,27 +64,41 @@ final class PartnerAt implements PartnerView {
   @Override
   public double count(Measure measure, Window window) {
     Series series = occurrences.find(measure);
+    stands = Span.NEVER;
     if (series == null) {
       return 0;
     }
     return switch (window.kind()) {
       case ALL -> series.count();
-      case HOURS -> series.quarters().countWithin(firstQuarter(window), lastQuarter(window));
-      default -> series.days().countWithin(firstDay(window), span.lastDay(window));
+      case HOURS -> {
+        findHours(series.quarters(), window);
+        yield series.quarters().countBetween(from, to);
+      }
+      default -> {
+        findDays(series.days(), window);
+        yield series.days().countBetween(from, to);
+      }
     };
   }
 
   @Override
   public double sum(Measure measure, Window window) {
     Series series = occurrences.find(measure);
+    stands = Span.NEVER;
     if (series == null) {
       return 0;
     }
     long sum =
         switch (window.kind()) {
           case ALL -> series.sum();
-          case HOURS -> series.quarters().sumWithin(firstQuarter(window), lastQuarter(window));
-          default -> series.days().sumWithin(firstDay(window), span.lastDay(window));
+          case HOURS -> {
+            findHours(series.quarters(), window);
+            yield series.quarters().sumBetween(from, to);
+          }
+          default -> {
+            findDays(series.days(), window);
+            yield series.days().sumBetween(from, to);
+          }
         };
     return sum / series.scale;
   }
@@ -79,100 +106,137 @@ final class PartnerAt implements PartnerView {
   @Override
   public double daysWith(Measure measure, Window window) {
     Series series = occurrences.find(measure);
+    stands = Span.NEVER;
     if (series == null) {
       return 0;
     }
     return switch (window.kind()) {
       case ALL -> series.allDays() + occurrences.newDaysAhead(series);
-      case HOURS -> daysOfHours(series.quarters(), window);
-      default -> series.days().keysWithin(firstDay(window), span.lastDay(window));
+      case HOURS -> {
+        findHours(series.quarters(), window);
+        yield daysOfHours(series.quarters());
+      }
+      default -> {
+        findDays(series.days(), window);
+        yield to - from;
+      }
     };
   }
 
   @Override
   public double daysSince(Measure measure) {
+    stands = span.today();
+    grows = false;
     Series series = occurrences.find(measure);
     if (series != null && series.count() > 0) {
-      return occurrences.anyAhead(measure) ? 0 : Math.max(0, span.today() - series.lastDay());
+      return occurrences.anyAhead(measure) ? 0 : daysSince(series.lastDay());
     }
     Integer joinedOn = joinedOn();
     Integer dataSince = calendar.program().dataSince();
     if (joinedOn == null && dataSince == null) {
+      stands = Span.NEVER;
       return Double.NaN;
     }
-    int from =
+    int since =
         Math.max(
             joinedOn == null ? Integer.MIN_VALUE : joinedOn,
             dataSince == null ? Integer.MIN_VALUE : dataSince);
-    return Math.max(0, span.today() - from);
+    return daysSince(since);
+  }
+
+  private int daysSince(int day) {
+    grows = day <= span.today();
+    return Math.max(0, span.today() - day);
   }
 
   @Override
   public double openCount(@Nullable DealStage stage) {
+    stands = Span.NEVER;
     return deals.open().count(stage);
   }
 
   @Override
   public double openValue(@Nullable DealStage stage) {
+    stands = Span.NEVER;
     return deals.open().value(stage) / UNIT;
   }
 
   @Override
   public double openCountClosingIn(PeriodUnit period) {
-    return deals.open().byExpectedClose().countWithin(span.first(period), span.after(period) - 1);
+    RunningTotals closing = deals.open().byExpectedClose();
+    findPeriod(closing, period);
+    return closing.countBetween(from, to);
   }
 
   @Override
   public double openValueClosingIn(PeriodUnit period) {
-    return deals.open().byExpectedClose().sumWithin(span.first(period), span.after(period) - 1)
-        / UNIT;
+    RunningTotals closing = deals.open().byExpectedClose();
+    findPeriod(closing, period);
+    return closing.sumBetween(from, to) / UNIT;
   }
 
   @Override
   public double overdueCount(double days) {
-    return dealsAt.count(dealsAt.overdue(days));
+    return count(dealsAt.overdueFrom(days));
   }
 
   @Override
   public double overdueValue(double days) {
-    return dealsAt.value(dealsAt.overdue(days)) / UNIT;
+    return value(dealsAt.overdueFrom(days));
   }
 
   @Override
   public double stalledCount(double days) {
-    return dealsAt.count(dealsAt.stalled(days));
+    return count(dealsAt.stalledFrom(days));
   }
 
   @Override
   public double stalledValue(double days) {
-    return dealsAt.value(dealsAt.stalled(days)) / UNIT;
+    return value(dealsAt.stalledFrom(days));
   }
 
   @Override
   public double slippedCount() {
+    stands = span.after(PeriodUnit.QUARTER) - 1;
     return dealsAt.count(dealsAt.slipped());
   }
 
   @Override
   public double slippedValue() {
+    stands = span.after(PeriodUnit.QUARTER) - 1;
     return dealsAt.value(dealsAt.slipped()) / UNIT;
   }
 
   @Override
   public double target(String metric, PeriodUnit period) {
-    return targets.find(metric, span.first(period), span.after(period));
+    int after = span.after(period);
+    stands = after - 1;
+    return targets.find(metric, span.first(period), after);
   }
 
   @Override
   public double elapsed(PeriodUnit period) {
+    stands = span.today();
     int first = span.first(period);
     return (span.today() - first + 1) / (double) (span.after(period) - first);
   }
 
   @Override
   public double tenureDays() {
+    stands = span.today();
     Integer joinedOn = joinedOn();
+    grows = joinedOn != null;
     return joinedOn == null ? Double.NaN : span.today() - joinedOn;
+  }
+
+  @Override
+  public int standsThrough() {
+    return stands;
+  }
+
+  @Override
+  public boolean growsDaily() {
+    return grows;
   }
 
   @Override
@@ -185,27 +249,67 @@ final class PartnerAt implements PartnerView {
     return profile == null ? null : profile.joinedOn();
   }
 
-  private int firstDay(Window window) {
-    return Math.max(keptFrom, span.firstDay(window));
+  /** Finds the days of a window, and through which day they stand. */
+  private void findDays(RunningTotals days, Window window) {
+    int first = span.firstDay(window);
+    from = days.indexAfter(Math.max(keptFrom, first) - 1);
+    to = Math.max(from, days.indexAfter(span.lastDay(window)));
+    int inside = from < to ? days.key(from) : Span.NEVER;
+    int next = to < days.size() ? days.key(to) : Span.NEVER;
+    // The end of what is kept comes nearer by a day a day, give or take the zone's turns.
+    int kept = span.today() + first - keptFrom - SLACK_DAYS;
+    stands = Math.max(span.today(), Math.min(kept, span.standsThrough(window, inside, next)));
   }
 
-  private int firstQuarter(Window window) {
-    return Occurrences.quarter(span.from(window));
+  private void findPeriod(RunningTotals days, PeriodUnit period) {
+    int after = span.after(period);
+    from = days.indexAfter(span.first(period) - 1);
+    to = days.indexAfter(after - 1);
+    stands = after - 1;
   }
 
-  private int lastQuarter(Window window) {
-    return Occurrences.quarter(span.to(window));
+  private void findHours(RunningTotals quarters, Window window) {
+    from = quarters.indexAfter(Occurrences.quarter(span.from(window)) - 1);
+    to = Math.max(from, quarters.indexAfter(Occurrences.quarter(span.to(window))));
+    stands = span.today();
   }
 
-  private int daysOfHours(RunningTotals quarters, Window window) {
-    int end = quarters.indexAfter(lastQuarter(window));
+  private int daysOfHours(RunningTotals quarters) {
     int days = 0;
     int previous = Integer.MIN_VALUE;
-    for (int i = quarters.indexAfter(firstQuarter(window) - 1); i < end; i++) {
+    for (int i = from; i < to; i++) {
       int day = calendar.day(Occurrences.startOfQuarter(quarters.key(i)));
       days += day == previous ? 0 : 1;
       previous = day;
     }
     return days;
+  }
+
+  /** Counts the open deals that a condition holds of from a day on. */
+  private double count(ToIntFunction<Deal> fromDay) {
+    int count = 0;
+    stands = Span.NEVER;
+    for (Deal deal : deals.open().all()) {
+      count += holds(fromDay.applyAsInt(deal)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** What those open deals are worth that a condition holds of from a day on. */
+  private double value(ToIntFunction<Deal> fromDay) {
+    long value = 0;
+    stands = Span.NEVER;
+    for (Deal deal : deals.open().all()) {
+      value += holds(fromDay.applyAsInt(deal)) ? deal.amount() : 0;
+    }
+    return value / UNIT;
+  }
+
+  private boolean holds(int fromDay) {
+    if (fromDay <= span.today()) {
+      return true;
+    }
+    stands = Math.min(stands, fromDay - 1);
+    return false;
   }
 }

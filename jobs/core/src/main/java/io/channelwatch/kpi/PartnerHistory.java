@@ -229,10 +229,11 @@ public final class PartnerHistory {
     }
     if (moveTo(instant)) {
       deals.forgetClosedBefore(keptFrom);
-      occurrences.dropSomeQuarters();
       if (keptFrom >= clearedBefore + (long) DAYS_BETWEEN_CLEARINGS) {
         clearedBefore = keptFrom;
-        occurrences.age(keptFrom, deals.daysThatMayChange(keptFrom));
+        if (occurrences.reachesBefore(keptFrom)) {
+          occurrences.age(keptFrom, deals.daysThatMayChange(keptFrom));
+        }
         targets.forgetEndedBefore(keptFrom);
       }
     }

@@ -75,6 +75,19 @@ public interface PartnerView {
   /** Calendar days from the day of joining to today. */
   double tenureDays();
 
+  /**
+   * Through which day the number that was asked for last stands, unless something more becomes
+   * known; windows of hours turn sooner.
+   */
+  default int standsThrough() {
+    return today();
+  }
+
+  /** Whether that number grows by one with each day after this one in place of standing. */
+  default boolean growsDaily() {
+    return false;
+  }
+
   /** The partner's profile; null while none is known or after it was removed. */
   @Nullable Profile profile();
 

@@ -11,26 +11,28 @@ import java.util.function.IntPredicate;
  */
 final class RunningTotals {
 
-  private static final int[] NO_INTS = {};
-  private static final long[] NO_LONGS = {};
+  private static final long[] NOTHING = {};
   private static final int FIRST_CAPACITY = 4;
+  private static final long COUNT = 0xffff_ffffL;
 
   private int size;
-  private int[] keys = NO_INTS;
-  private int[] counts = NO_INTS;
-  private long[] sums = NO_LONGS;
+
+  /**
+   * Two longs a key, so that all of a key lies together: the key with the count of it and all
+   * before it in the lower half, and their sum.
+   */
+  private long[] totals = NOTHING;
 
   /** Adds to a key, or takes away with a negative count; a key whose count becomes 0 goes. */
   void add(int key, int count, long sum) {
     int index = indexAfter(key - 1);
-    if (index == size || keys[index] != key) {
+    if (index == size || key(index) != key) {
       insert(index, key);
     }
     for (int i = index; i < size; i++) {
-      counts[i] += count;
-      sums[i] += sum;
+      set(i, key(i), countUpTo(i + 1) + count, totals[2 * i + 1] + sum);
     }
-    if (ownCount(index) == 0) {
+    if (countUpTo(index + 1) == countUpTo(index)) {
       remove(index);
     }
   }
@@ -40,28 +42,28 @@ final class RunningTotals {
   }
 
   int key(int index) {
-    return keys[index];
+    return (int) (totals[2 * index] >> 32);
   }
 
   int lastKey() {
-    return keys[size - 1];
+    return key(size - 1);
   }
 
   boolean contains(int key) {
     int index = indexAfter(key - 1);
-    return index < size && keys[index] == key;
+    return index < size && key(index) == key;
   }
 
   /** How many keys there are up to and including one. */
   int indexAfter(int key) {
-    if (size == 0 || keys[size - 1] <= key) {
+    if (size == 0 || key(size - 1) <= key) {
       return size;
     }
     int low = 0;
     int high = size - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (keys[middle] <= key) {
+      if (key(middle) <= key) {
         low = middle + 1;
       } else {
         high = middle;
@@ -70,37 +72,48 @@ final class RunningTotals {
     return low;
   }
 
-  /** How many keys lie between two, both included. */
-  int keysWithin(int first, int last) {
-    return first > last ? 0 : indexAfter(last) - indexAfter(first - 1);
+  /** The count from an index to another, that one excluded. */
+  int countBetween(int from, int to) {
+    return countUpTo(to) - countUpTo(from);
   }
 
-  /** The count between two keys, both included. */
-  int countWithin(int first, int last) {
-    return first > last ? 0 : countUpTo(indexAfter(last)) - countUpTo(indexAfter(first - 1));
+  /** The sum from an index to another, that one excluded. */
+  long sumBetween(int from, int to) {
+    return sumUpTo(to) - sumUpTo(from);
   }
 
-  /** The sum between two keys, both included. */
-  long sumWithin(int first, int last) {
-    return first > last ? 0 : sumUpTo(indexAfter(last)) - sumUpTo(indexAfter(first - 1));
+  /** Whether one more key needs more room. */
+  boolean isFull() {
+    return 2 * size == totals.length;
   }
 
-  /** Removes the keys below a limit, but for those to be kept. */
-  void removeBelow(int limit, IntPredicate kept) {
+  /** Removes the keys below a limit. */
+  void removeBelow(int limit) {
     int end = indexAfter(limit - 1);
     if (end == 0) {
       return;
     }
-    RunningTotals rest = new RunningTotals();
+    int count = countUpTo(end);
+    long sum = sumUpTo(end);
+    size -= end;
     for (int i = 0; i < size; i++) {
-      if (i >= end || kept.test(keys[i])) {
-        rest.add(keys[i], ownCount(i), ownSum(i));
+      set(i, key(i + end), countUpTo(i + end + 1) - count, sumUpTo(i + end + 1) - sum);
+    }
+  }
+
+  /** Removes the keys below a limit, but for those to be kept. */
+  void removeBelow(int limit, IntPredicate kept) {
+    RunningTotals rest = new RunningTotals();
+    int end = indexAfter(limit - 1);
+    for (int i = 0; i < end; i++) {
+      if (kept.test(key(i))) {
+        rest.add(key(i), countBetween(i, i + 1), sumBetween(i, i + 1));
       }
     }
-    size = rest.size;
-    keys = rest.keys;
-    counts = rest.counts;
-    sums = rest.sums;
+    removeBelow(limit);
+    for (int i = 0; i < rest.size; i++) {
+      add(rest.key(i), rest.countBetween(i, i + 1), rest.sumBetween(i, i + 1));
+    }
   }
 
   void write(Encoder out) {
@@ -112,26 +125,26 @@ final class RunningTotals {
     out.count(unit == 1 ? 0 : unit == 100 ? 1 : 2);
     long previous = 0;
     for (int i = 0; i < size; i++) {
-      boolean single = ownCount(i) == 1;
-      long step = keys[i] - previous;
-      out.signed((step << 1) | (single ? 0 : 1));
-      if (!single) {
-        out.signed(ownCount(i));
+      int count = countBetween(i, i + 1);
+      long step = key(i) - previous;
+      out.signed((step << 1) | (count == 1 ? 0 : 1));
+      if (count != 1) {
+        out.signed(count);
       }
-      out.signed(ownSum(i) / unit);
-      previous = keys[i];
+      out.signed(sumBetween(i, i + 1) / unit);
+      previous = key(i);
     }
   }
 
   static RunningTotals read(Decoder in) {
-    RunningTotals totals = new RunningTotals();
+    RunningTotals read = new RunningTotals();
     int size = in.count();
     if (size == 0) {
-      return totals;
+      return read;
     }
     int code = in.count();
     long unit = code == 0 ? 1 : code == 1 ? 100 : 10_000;
-    totals.grow(size);
+    read.totals = new long[2 * size];
     int key = 0;
     int count = 0;
     long sum = 0;
@@ -140,64 +153,47 @@ final class RunningTotals {
       key += (int) (step >> 1);
       count += (step & 1) == 0 ? 1 : (int) in.signed();
       sum += in.signed() * unit;
-      totals.keys[i] = key;
-      totals.counts[i] = count;
-      totals.sums[i] = sum;
+      read.set(i, key, count, sum);
     }
-    totals.size = size;
-    return totals;
+    read.size = size;
+    return read;
   }
 
   /** The coarsest of three units that all sums are multiples of: whole amounts take less room. */
   private long unit() {
     long unit = 10_000;
     for (int i = 0; i < size; i++) {
-      while (sums[i] % unit != 0) {
+      while (sumUpTo(i + 1) % unit != 0) {
         unit /= 100;
       }
     }
     return unit;
   }
 
-  private int ownCount(int index) {
-    return counts[index] - countUpTo(index);
-  }
-
-  private long ownSum(int index) {
-    return sums[index] - sumUpTo(index);
+  private void set(int index, int key, int count, long sum) {
+    totals[2 * index] = ((long) key << 32) | (count & COUNT);
+    totals[2 * index + 1] = sum;
   }
 
   private int countUpTo(int index) {
-    return index == 0 ? 0 : counts[index - 1];
+    return index == 0 ? 0 : (int) totals[2 * index - 2];
   }
 
   private long sumUpTo(int index) {
-    return index == 0 ? 0 : sums[index - 1];
+    return index == 0 ? 0 : totals[2 * index - 1];
   }
 
   private void insert(int index, int key) {
-    if (size == keys.length) {
-      grow(Math.max(FIRST_CAPACITY, size + (size >> 1)));
+    if (isFull()) {
+      totals = Arrays.copyOf(totals, 2 * Math.max(FIRST_CAPACITY, size + (size >> 1)));
     }
-    System.arraycopy(keys, index, keys, index + 1, size - index);
-    System.arraycopy(counts, index, counts, index + 1, size - index);
-    System.arraycopy(sums, index, sums, index + 1, size - index);
-    keys[index] = key;
-    counts[index] = countUpTo(index);
-    sums[index] = sumUpTo(index);
+    System.arraycopy(totals, 2 * index, totals, 2 * index + 2, 2 * (size - index));
+    set(index, key, countUpTo(index), sumUpTo(index));
     size++;
   }
 
   private void remove(int index) {
     size--;
-    System.arraycopy(keys, index + 1, keys, index, size - index);
-    System.arraycopy(counts, index + 1, counts, index, size - index);
-    System.arraycopy(sums, index + 1, sums, index, size - index);
-  }
-
-  private void grow(int capacity) {
-    keys = Arrays.copyOf(keys, capacity);
-    counts = Arrays.copyOf(counts, capacity);
-    sums = Arrays.copyOf(sums, capacity);
+    System.arraycopy(totals, 2 * index + 2, totals, 2 * index, 2 * (size - index));
   }
 }

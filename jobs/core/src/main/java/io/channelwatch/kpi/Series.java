@@ -40,7 +40,11 @@ final class Series {
     days.add(day, sign, sign * value);
   }
 
-  void addToQuarter(int quarter, int sign, long value) {
+  /** Forgets the quarters of an hour before one, rather than make room for more. */
+  void addToQuarter(int quarter, int sign, long value, int keptFrom) {
+    if (quarters.isFull()) {
+      quarters.removeBelow(keptFrom);
+    }
     quarters.add(quarter, sign, sign * value);
   }
 
@@ -102,7 +106,7 @@ final class Series {
   }
 
   void dropQuarters(int before) {
-    quarters.removeBelow(before, quarter -> false);
+    quarters.removeBelow(before);
   }
 
   /** Of the days before one keeps that they were, and no more; all of it where it may change. */

@@ -6,6 +6,9 @@ import io.channelwatch.calendar.PeriodUnit;
 /** Which days, or which quarters of an hour, a window covers at an instant. */
 final class Span {
 
+  /** After every day. */
+  static final int NEVER = Integer.MAX_VALUE;
+
   private static final long HOUR = 3_600_000L;
 
   private final FiscalCalendar calendar;
@@ -68,6 +71,41 @@ final class Span {
       }
       case HOURS, ALL -> throw notOfDays(window);
     };
+  }
+
+  /**
+   * Through which day a window of days holds the same days on which anything occurred.
+   *
+   * @param first the first such day in it; {@code Integer.MAX_VALUE} if there is none
+   * @param next the first such day after it; {@code Integer.MAX_VALUE} if there is none
+   */
+  int standsThrough(Window window, int first, int next) {
+    return switch (window.kind()) {
+      case DAYS -> {
+        int leaves = later(first, window.length() + window.offset());
+        yield Math.min(leaves, later(next, window.offset())) - 1;
+      }
+      case DAY,
+          WEEK,
+          MONTH,
+          QUARTER,
+          YEAR,
+          PREV_DAY,
+          PREV_WEEK,
+          PREV_MONTH,
+          PREV_QUARTER,
+          PREV_YEAR ->
+          after(unit(window.kind())) - 1;
+      case PREV_MONTH_TO_DATE, PREV_QUARTER_TO_DATE, PREV_YEAR_TO_DATE -> {
+        PeriodUnit unit = unit(window.kind());
+        yield Math.min(after(unit), later(next, first(unit) - firstDay(window))) - 1;
+      }
+      case HOURS, ALL -> throw notOfDays(window);
+    };
+  }
+
+  private static int later(int day, int days) {
+    return day == NEVER ? NEVER : day + days;
   }
 
   /** The first instant of a window of hours. */

@@ -12,6 +12,8 @@ public final class Readings {
 
   private final double[] calls;
   private final boolean[] knownCalls;
+  private final int[] standThrough;
+  private final boolean[] grow;
   private final double[] kpis;
   private final boolean[] knownKpis;
 
@@ -19,6 +21,8 @@ public final class Readings {
   public Readings(int calls, int kpis) {
     this.calls = new double[calls];
     this.knownCalls = new boolean[calls];
+    this.standThrough = new int[calls];
+    this.grow = new boolean[calls];
     this.kpis = new double[kpis];
     this.knownKpis = new boolean[kpis];
   }
@@ -45,7 +49,26 @@ public final class Readings {
     boolean same = knownCalls[slot] && (Double.compare(now, before) == 0);
     calls[slot] = now;
     knownCalls[slot] = true;
+    standThrough[slot] = partner.standsThrough();
+    grow[slot] = call.canGrowDaily() && partner.growsDaily();
     return !same;
+  }
+
+  /** Through which day what a call gave stands, unless something more becomes known. */
+  public int standsThrough(int slot) {
+    return standThrough[slot];
+  }
+
+  /**
+   * Brings what a call gave to a later day, where it grows by one a day unless something more
+   * becomes known; whether that is so.
+   */
+  public boolean grow(int slot, int today) {
+    if (grow[slot]) {
+      calls[slot] += today - standThrough[slot];
+      standThrough[slot] = today;
+    }
+    return grow[slot];
   }
 
   double call(int slot, Call call, PartnerView partner) {
