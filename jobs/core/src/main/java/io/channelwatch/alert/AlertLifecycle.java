@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertLifecycle {
 
+  private static final Severity[] SEVERITIES = Severity.values();
+
   private final EndReason endReason;
   private final long evaluationInterval;
 
@@ -136,11 +138,23 @@ final class AlertLifecycle {
   }
 
   private static LevelStates withoutRemovedLevels(LevelStates levels, Rule rule) {
-    LevelStates kept = LevelStates.INACTIVE;
-    for (Level level : rule.levels()) {
-      kept = kept.with(level.severity(), levels.of(level.severity()));
+    LevelStates kept = levels;
+    for (Severity severity : SEVERITIES) {
+      if (!hasLevel(rule, severity)) {
+        kept = kept.with(severity, LevelState.INACTIVE);
+      }
     }
     return kept;
+  }
+
+  private static boolean hasLevel(Rule rule, Severity severity) {
+    List<Level> levels = rule.levels();
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).severity() == severity) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable AlertState remembered(

@@ -184,8 +184,9 @@ final class RuleTable {
 
   /** Adds the calls that something that was touched can change. */
   void addCalls(Touched touched, BitSet into) {
-    for (Measure measure : touched.measures()) {
-      BitSet calls = measureCalls.get(measure);
+    List<Measure> measures = touched.measures();
+    for (int i = 0; i < measures.size(); i++) {
+      BitSet calls = measureCalls.get(measures.get(i));
       if (calls != null) {
         into.or(calls);
       }

@@ -92,6 +92,7 @@ final class Trails {
   }
 
   private void expectAnything() {
+    changed.clear();
     changed.set(0, noted.length);
     Arrays.fill(last, UNLIKE_ANY);
   }

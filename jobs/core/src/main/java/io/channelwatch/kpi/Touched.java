@@ -1,7 +1,6 @@
 package io.channelwatch.kpi;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,6 +8,7 @@ import java.util.List;
 public final class Touched {
 
   private final List<Measure> measures = new ArrayList<>();
+  private final List<Measure> unmodifiable = Collections.unmodifiableList(measures);
   private boolean openDeals;
   private boolean targets;
   private boolean profile;
@@ -17,8 +17,8 @@ public final class Touched {
   Touched() {}
 
   /** The measures of which an occurrence was added, changed or withdrawn; each once. */
-  public Collection<Measure> measures() {
-    return Collections.unmodifiableList(measures);
+  public List<Measure> measures() {
+    return unmodifiable;
   }
 
   /** Whether an open deal changed, came or went. */

@@ -129,8 +129,9 @@ final class Calls {
     };
   }
 
-  private static Condition known(Term x) {
+  private Condition known(Term x) {
     if (x instanceof Term.Numeric number) {
+      trace.known(number.value());
       return Numbers.known(number.expression());
     }
     return x instanceof Term.Text text

@@ -85,15 +85,25 @@ public final class Trace {
 
   void comparison(Comparison comparison) {
     comparisons.add(comparison);
-    String value = comparison.value();
-    DealTurns.Age age =
-        value.startsWith(Fields.DEAL)
-            ? Fields.DEAL_AGES.get(value.substring(Fields.DEAL.length()))
-            : null;
+    DealTurns.Age age = age(comparison.value());
     if (age != null) {
       readAges.remove(age);
       comparedAge(age, comparison.number());
     }
+  }
+
+  /** Notes that of a value it is asked only whether it is known: no day changes that of an age. */
+  void known(@Nullable String value) {
+    DealTurns.Age age = value == null ? null : age(value);
+    if (age != null) {
+      readAges.remove(age);
+    }
+  }
+
+  private static DealTurns.@Nullable Age age(String value) {
+    return value.startsWith(Fields.DEAL)
+        ? Fields.DEAL_AGES.get(value.substring(Fields.DEAL.length()))
+        : null;
   }
 
   private void comparedAge(DealTurns.Age age, double number) {

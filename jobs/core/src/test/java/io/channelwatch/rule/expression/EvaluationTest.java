@@ -167,7 +167,8 @@ class EvaluationTest {
     assertThat(dealReads("deal.age_days > 3 && deal.age_days + 1 > 7").dealDays()).isTrue();
     assertThat(dealReads("deal.days_in_stage > deal.days_since_update").dealDays()).isTrue();
     assertThat(dealReads("deal.days_overdue in [1, 2]").dealDays()).isTrue();
-    assertThat(dealReads("known(deal.days_overdue)").dealDays()).isTrue();
+    assertThat(dealReads("known(deal.days_overdue)").dealDays()).isFalse();
+    assertThat(dealReads("known(deal.age_days + 1)").dealDays()).isTrue();
     assertThat(dealReads("deal.amount > 3").dealDays()).isFalse();
   }
 
