@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one number was at the start of each of the last days, without a gap: as the days from which
- * on it was another one.
+ * on it stayed the same, or grew by one a day as ages do.
  */
 final class Trail {
 
@@ -19,9 +19,15 @@ final class Trail {
 
   private static final int FIRST_CAPACITY = 4;
 
+  /** Of the byte for a run's length, which is 90 at most. */
+  private static final int GROWS = 0x80;
+
+  private static final double LARGEST_WHOLE = 1L << 50;
+
   private int runs;
   private int[] from = new int[FIRST_CAPACITY];
   private double[] values = new double[FIRST_CAPACITY];
+  private boolean[] grows = new boolean[FIRST_CAPACITY];
 
   /** Whether no day is noted. */
   boolean isEmpty() {
@@ -33,9 +39,17 @@ final class Trail {
     runs = 0;
   }
 
-  /** Notes the number of a day, and of those after it until another one is noted. */
+  /**
+   * Notes the number of a day; on the days after it the number goes on as it has begun until
+   * another one is noted.
+   */
   void note(int day, double value) {
-    if (runs > 0 && Double.compare(values[runs - 1], value) == 0) {
+    int last = runs - 1;
+    if (runs > 0 && Double.compare(value(last, day), value) == 0) {
+      return;
+    }
+    if (runs > 0 && day == from[last] + 1 && grew(values[last], value)) {
+      grows[last] = true;
       return;
     }
     if (runs == values.length) {
@@ -43,16 +57,34 @@ final class Trail {
     }
     from[runs] = day;
     values[runs] = value;
+    grows[runs] = false;
     runs++;
+  }
+
+  /** Whether the number that was noted last is one higher each day. */
+  boolean grows() {
+    return runs > 0 && grows[runs - 1];
+  }
+
+  /** Whether a number is one higher than another, and will be so of all that follow. */
+  private static boolean grew(double before, double now) {
+    return Double.compare(before + 1, now) == 0
+        && now == Math.rint(now)
+        && Math.abs(now) < LARGEST_WHOLE;
+  }
+
+  private double value(int run, int day) {
+    return grows[run] ? values[run] + (day - from[run]) : values[run];
   }
 
   /** The numbers up to the last day that was noted, oldest first, null where they were absent. */
   List<@Nullable Double> upTo(int lastDay) {
     List<@Nullable Double> numbers = new ArrayList<>(MOST_DAYS);
     for (int run = firstRun(lastDay); run < runs; run++) {
-      Double number = Double.isNaN(values[run]) ? null : (Double) values[run];
-      for (int rest = days(run, lastDay); rest > 0; rest--) {
-        numbers.add(number);
+      int first = firstDay(run, lastDay);
+      Double number = Double.isNaN(values[run]) ? null : (Double) value(run, first);
+      for (int i = 0; i < days(run, lastDay); i++) {
+        numbers.add(number != null && grows[run] ? (Double) (number + i) : number);
       }
     }
     return numbers;
@@ -62,8 +94,8 @@ final class Trail {
     int first = firstRun(lastDay);
     out.writeByte(runs - first);
     for (int run = first; run < runs; run++) {
-      out.writeByte(days(run, lastDay));
-      out.writeDouble(values[run]);
+      out.writeByte(days(run, lastDay) | (grows[run] ? GROWS : 0));
+      out.writeDouble(value(run, firstDay(run, lastDay)));
     }
   }
 
@@ -72,10 +104,13 @@ final class Trail {
     trail.runs = in.readUnsignedByte();
     trail.from = new int[Math.max(FIRST_CAPACITY, trail.runs)];
     trail.values = new double[trail.from.length];
+    trail.grows = new boolean[trail.from.length];
     int days = 0;
     for (int run = 0; run < trail.runs; run++) {
       trail.from[run] = days;
-      days += in.readUnsignedByte();
+      int length = in.readUnsignedByte();
+      days += length & ~GROWS;
+      trail.grows[run] = (length & GROWS) != 0;
       trail.values[run] = in.readDouble();
     }
     for (int run = 0; run < trail.runs; run++) {
@@ -95,8 +130,12 @@ final class Trail {
 
   /** On how many of the days that are told a run's number held. */
   private int days(int run, int lastDay) {
-    int first = Math.max(from[run], lastDay - MOST_DAYS + 1);
-    return (run + 1 < runs ? from[run + 1] : lastDay + 1) - first;
+    return (run + 1 < runs ? from[run + 1] : lastDay + 1) - firstDay(run, lastDay);
+  }
+
+  /** The first day of a run that is told. */
+  private int firstDay(int run, int lastDay) {
+    return Math.max(from[run], lastDay - MOST_DAYS + 1);
   }
 
   /** Drops what is no longer told; doubles the room where that is not enough. */
@@ -106,5 +145,6 @@ final class Trail {
     runs -= first;
     from = Arrays.copyOf(Arrays.copyOfRange(from, first, first + runs), room);
     values = Arrays.copyOf(Arrays.copyOfRange(values, first, first + runs), room);
+    grows = Arrays.copyOf(Arrays.copyOfRange(grows, first, first + runs), room);
   }
 }

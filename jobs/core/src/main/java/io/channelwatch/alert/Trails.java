@@ -36,6 +36,9 @@ final class Trails {
   /** The values that may have changed since they were noted. */
   private final BitSet changed = new BitSet();
 
+  /** The values that are expected to be one higher each day. */
+  private final BitSet growing = new BitSet();
+
   /** Rules of a table have read something new. */
   void changed(BitSet rules, RuleTable table) {
     if (notedFor == table) {
@@ -62,12 +65,15 @@ final class Trails {
     if (day != lastDay + 1) {
       begin();
     }
+    changed.or(growing);
     for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
       double value = values.get(i).expression().value(facts);
-      if (Double.compare(last[i], value) != 0) {
+      double expected = growing.get(i) ? last[i] + 1 : last[i];
+      if (Double.compare(expected, value) != 0) {
         noted[i].note(day, value);
-        last[i] = value;
+        growing.set(i, noted[i].grows());
       }
+      last[i] = value;
     }
     changed.clear();
     if (byKey.size() > noted.length) {
@@ -92,6 +98,7 @@ final class Trails {
   }
 
   private void expectAnything() {
+    growing.clear();
     changed.clear();
     changed.set(0, noted.length);
     Arrays.fill(last, UNLIKE_ANY);

@@ -4,6 +4,7 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
+import org.jspecify.annotations.Nullable;
 
 /** One deal: what its winning version says, and what all versions show of its way there. */
 final class Deal {
@@ -12,6 +13,14 @@ final class Deal {
   private final DealTrail trail;
   private DealState state;
   private boolean daysAreKnown;
+
+  /** Where it stands among the open deals. */
+  int place;
+
+  /** When it turns next, as asked last; what has passed is asked again. */
+  private int nextTurn = Integer.MIN_VALUE;
+
+  private @Nullable DealTurns turns;
   private int registeredDay;
   private int stageDay;
   private int latestDay;
@@ -38,6 +47,7 @@ final class Deal {
   boolean take(DealVersion other, long amount) {
     boolean traced = trail.add(other);
     daysAreKnown = false;
+    turns = null;
     boolean wins = state.yieldsTo(other);
     if (wins) {
       state = DealState.of(other, amount);
@@ -109,6 +119,15 @@ final class Deal {
   int latestDay(FiscalCalendar calendar) {
     findDays(calendar);
     return latestDay;
+  }
+
+  /** The first day after one on which a comparison can turn out differently for it. */
+  int nextTurn(int since, DealTurns with, FiscalCalendar calendar) {
+    if (turns != with || nextTurn <= since) {
+      nextTurn = with.after(since, this, calendar);
+      turns = with;
+    }
+    return nextTurn;
   }
 
   private void findDays(FiscalCalendar calendar) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A partner's deals as they stand at an instant. */
 final class DealsAt {
 
-  private static final Comparator<DealFacts> LARGEST_FIRST =
-      Comparator.comparingLong(DealFacts::amount).reversed().thenComparing(DealFacts::id);
+  private static final Comparator<Deal> LARGEST_FIRST =
+      Comparator.comparingLong(Deal::amount).reversed().thenComparing(Deal::id);
 
   /** No deal is that old. */
   private static final double LARGEST = 1e8;
@@ -100,21 +100,20 @@ final class DealsAt {
 
   /** The largest deals of a selection. */
   List<DealFacts> select(DealSelection selection, int limit) {
-    List<DealFacts> selected = new ArrayList<>();
+    List<Deal> selected = new ArrayList<>();
     Predicate<Deal> condition = condition(selection);
     collect(deals.open().all(), condition, selected);
     if (selection.kind() == DealSelection.Kind.COUNTED) {
       collect(deals.closed(), condition, selected);
     }
     selected.sort(LARGEST_FIRST);
-    return List.copyOf(selected.subList(0, Math.min(limit, selected.size())));
+    return selected.stream().limit(limit).map(Deal::facts).toList();
   }
 
-  private static void collect(
-      Iterable<Deal> some, Predicate<Deal> condition, List<DealFacts> selected) {
+  private static void collect(Iterable<Deal> some, Predicate<Deal> condition, List<Deal> selected) {
     for (Deal deal : some) {
       if (condition.test(deal)) {
-        selected.add(deal.facts());
+        selected.add(deal);
       }
     }
   }

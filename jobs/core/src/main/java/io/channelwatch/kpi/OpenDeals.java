@@ -1,8 +1,9 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.event.DealStage;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,29 @@ import org.jspecify.annotations.Nullable;
 final class OpenDeals {
 
   private final Map<String, Deal> byId = new HashMap<>();
+
+  /** The same deals side by side, since they are looked through more often than looked up. */
+  private final List<Deal> all = new ArrayList<>();
+
   private final int[] counts = new int[DealStage.NEGOTIATION.ordinal() + 1];
   private final long[] values = new long[DealStage.NEGOTIATION.ordinal() + 1];
   private final RunningTotals byExpectedClose = new RunningTotals();
 
   void add(Deal deal) {
     byId.put(deal.id(), deal);
+    deal.place = all.size();
+    all.add(deal);
     count(deal, 1);
   }
 
   /** Takes a deal out, as it was when it was added. */
   void remove(Deal before) {
-    byId.remove(before.id());
+    Deal removed = byId.remove(before.id());
+    Deal last = all.remove(all.size() - 1);
+    if (removed != null && removed != last) {
+      all.set(removed.place, last);
+      last.place = removed.place;
+    }
     count(before, -1);
   }
 
@@ -36,8 +48,8 @@ final class OpenDeals {
   }
 
   /** All of them, in no particular order. */
-  Collection<Deal> all() {
-    return byId.values();
+  List<Deal> all() {
+    return all;
   }
 
   /** How many there are, of one stage if it is not null. */

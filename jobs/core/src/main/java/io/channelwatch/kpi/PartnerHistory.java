@@ -124,7 +124,7 @@ public final class PartnerHistory {
     DealsAt view = dealsAt(at);
     int today = calendar.day(at);
     for (Deal deal : deals.open().all()) {
-      if (turns.after(since, deal, calendar) <= today) {
+      if (deal.nextTurn(since, turns, calendar) <= today) {
         action.accept(view.view(deal));
       }
     }

@@ -47,13 +47,26 @@ class TrailTest {
     assertThat(trail.upTo(103)).containsExactly(1.0, 1.0, 2.0, 2.0);
   }
 
+  @Test
+  void goesOnGrowingWhatGrewByOne() {
+    Trail trail = new Trail();
+    trail.note(100, 7);
+    trail.note(101, 8);
+    assertThat(trail.grows()).isTrue();
+    assertThat(trail.upTo(103)).containsExactly(7.0, 8.0, 9.0, 10.0);
+
+    trail.note(104, 0);
+    assertThat(trail.grows()).isFalse();
+    assertThat(trail.upTo(105)).containsExactly(7.0, 8.0, 9.0, 10.0, 0.0, 0.0);
+  }
+
   @Property
   void holdsTheLastNinetyDaysAndComesBackFromBytes(
-      @ForAll @Size(max = 250) List<@IntRange(max = 2) Integer> numbers) throws IOException {
+      @ForAll @Size(max = 250) List<@IntRange(max = 4) Integer> numbers) throws IOException {
     Trail trail = new Trail();
     ArrayDeque<Double> expected = new ArrayDeque<>();
     for (int day = 0; day < numbers.size(); day++) {
-      double number = numbers.get(day) == 2 ? Double.NaN : numbers.get(day);
+      double number = numbers.get(day) == 4 ? Double.NaN : numbers.get(day);
       trail.note(day, number);
       expected.add(number);
       if (expected.size() > 90) {

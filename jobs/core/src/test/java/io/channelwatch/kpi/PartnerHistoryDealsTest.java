@@ -147,14 +147,14 @@ class PartnerHistoryDealsTest {
   }
 
   @Test
-  void openDealsAreShownInTheOrderOfTheirIds() {
+  void eachOpenDealIsShownOnce() {
     for (String id : List.of("d2", "d3", "d1")) {
       know("2026-02-01", deal(id, 1, "2026-02-01", DealStage.PROPOSAL, 10));
     }
     List<String> ids = new ArrayList<>();
     history.forEachOpenDeal(instant("2026-02-01"), deal -> ids.add(deal.id()));
 
-    assertThat(ids).containsExactly("d1", "d2", "d3");
+    assertThat(ids).containsExactlyInAnyOrder("d1", "d2", "d3");
     assertThat(history.openDeal("d1", instant("2026-02-01")).daysOverdue()).isNaN();
   }
 
