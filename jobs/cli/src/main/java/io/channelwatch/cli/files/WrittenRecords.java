@@ -1,8 +1,10 @@
 package io.channelwatch.cli.files;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -12,6 +14,12 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Gives the records of a file again that {@link PlainJson} wrote, one after the other. */
 public final class WrittenRecords<A extends SpecificRecord> implements Iterator<A>, AutoCloseable {
+
+  /** Decimals have more digits than a double. */
+  private static final ObjectReader JSON =
+      new ObjectMapper()
+          .readerFor(JsonNode.class)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final MappingIterator<JsonNode> nodes;
   private final Class<A> type;
@@ -27,8 +35,7 @@ public final class WrittenRecords<A extends SpecificRecord> implements Iterator<
   /** Opens a file with records of one schema. */
   public static <A extends SpecificRecord> WrittenRecords<A> open(
       Path file, Class<A> type, Schema schema) throws IOException {
-    return new WrittenRecords<>(
-        new ObjectMapper().readerFor(JsonNode.class).readValues(file.toFile()), type, schema);
+    return new WrittenRecords<>(JSON.readValues(file.toFile()), type, schema);
   }
 
   @Override
