@@ -1,7 +1,5 @@
 package io.channelwatch.cli;
 
-import io.channelwatch.alerts.Alert;
-import io.channelwatch.alerts.Notification;
 import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.alerts.Transition;
 import java.util.Comparator;
@@ -10,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts alerts and messages, and shows what they come to. */
 public final class Counts {
+
+  private static final String NOBODY = "nobody";
 
   private final Map<String, Integer> byRule = new TreeMap<>();
   private final Map<String, Integer> byManager = new TreeMap<>();
@@ -20,27 +21,30 @@ public final class Counts {
   private final Set<String> firing = new HashSet<>();
   private int opened;
 
-  /** Counts a transition. */
-  public void add(Alert alert) {
-    if (alert.getTransition() == Transition.OPENED) {
+  /**
+   * Counts a transition.
+   *
+   * @param manager the name of the channel account manager
+   */
+  public void addAlert(
+      Transition transition, String alertId, String ruleId, @Nullable String manager) {
+    if (transition == Transition.OPENED) {
       opened++;
-      firing.add(alert.getAlertId());
-      byRule.merge(alert.getRuleId(), 1, Integer::sum);
-      String manager = alert.getCam() == null ? "nobody" : alert.getCam().getName();
-      byManager.merge(manager, 1, Integer::sum);
-    } else if (alert.getTransition() == Transition.RESOLVED) {
-      firing.remove(alert.getAlertId());
+      firing.add(alertId);
+      byRule.merge(ruleId, 1, Integer::sum);
+      byManager.merge(manager == null ? NOBODY : manager, 1, Integer::sum);
+    } else if (transition == Transition.RESOLVED) {
+      firing.remove(alertId);
     }
   }
 
   /** Counts a decision on a message. */
-  public void add(Notification notification) {
-    String channel = notification.getChannel() == null ? "none" : notification.getChannel();
-    String key =
-        notification.getStatus() == NotificationStatus.SENT
-            ? channel
-            : channel + ", " + notification.getStatus().name().toLowerCase(Locale.ROOT);
-    byChannel.merge(key, 1, Integer::sum);
+  public void addMessage(@Nullable String channel, NotificationStatus status) {
+    String to = channel == null ? "none" : channel;
+    byChannel.merge(
+        status == NotificationStatus.SENT ? to : to + ", " + status.name().toLowerCase(Locale.ROOT),
+        1,
+        Integer::sum);
   }
 
   /** Prints how many alerts there were, by rule and by manager, and how many messages. */

@@ -16,8 +16,11 @@ import io.channelwatch.rule.Threshold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From the core's transitions to the records of the alerts topic. */
@@ -80,16 +83,12 @@ public final class AlertWriter {
   }
 
   private static io.channelwatch.alerts.AlertValue value(AlertValue value) {
-    return io.channelwatch.alerts.AlertValue.newBuilder()
-        .setValue(value.value())
-        .setUnit(value.unit())
-        .setThresholds(value.thresholds().stream().map(AlertWriter::threshold).toList())
-        .setParts(
-            value.parts().stream()
-                .map(p -> new ValuePart(p.kpi(), p.value(), p.weight(), p.contribution()))
-                .toList())
-        .setTrail(value.trail())
-        .build();
+    return new io.channelwatch.alerts.AlertValue(
+        value.value(),
+        value.unit(),
+        each(value.thresholds(), AlertWriter::threshold),
+        each(value.parts(), p -> new ValuePart(p.kpi(), p.value(), p.weight(), p.contribution())),
+        value.trail());
   }
 
   private static io.channelwatch.alerts.Threshold threshold(Threshold threshold) {
@@ -102,32 +101,37 @@ public final class AlertWriter {
 
   private static io.channelwatch.alerts.Evidence evidence(Evidence evidence) {
     return new io.channelwatch.alerts.Evidence(
-        evidence.deals().stream().map(AlertWriter::deal).toList(),
-        evidence.records().stream().map(AlertWriter::lastRecord).toList());
+        each(evidence.deals(), AlertWriter::deal),
+        each(evidence.records(), AlertWriter::lastRecord));
   }
 
   private static DealEvidence deal(Evidence.Deal deal) {
-    return DealEvidence.newBuilder()
-        .setDealId(deal.dealId())
-        .setAmount(money(deal.amount()))
-        .setStage(deal.stage())
-        .setRegisteredAt(Instant.ofEpochMilli(deal.registeredAt()))
-        .setExpectedCloseOn(
-            deal.expectedCloseOn() == null ? null : LocalDate.ofEpochDay(deal.expectedCloseOn()))
-        .setClosedAt(deal.closedAt() == null ? null : Instant.ofEpochMilli(deal.closedAt()))
-        .setUpdatedAt(Instant.ofEpochMilli(deal.updatedAt()))
-        .setWhy(deal.why())
-        .build();
+    return new DealEvidence(
+        deal.dealId(),
+        money(deal.amount()),
+        deal.stage(),
+        Instant.ofEpochMilli(deal.registeredAt()),
+        deal.expectedCloseOn() == null ? null : LocalDate.ofEpochDay(deal.expectedCloseOn()),
+        deal.closedAt() == null ? null : Instant.ofEpochMilli(deal.closedAt()),
+        Instant.ofEpochMilli(deal.updatedAt()),
+        deal.why());
   }
 
   private static RecordEvidence lastRecord(Evidence.LastRecord last) {
-    return RecordEvidence.newBuilder()
-        .setMeasure(last.measure())
-        .setEventId(last.eventId())
-        .setDay(LocalDate.ofEpochDay(last.day()))
-        .setAmount(last.amount() == null ? null : money(last.amount()))
-        .setQuantity(last.quantity() == null ? null : money(last.quantity()))
-        .build();
+    return new RecordEvidence(
+        last.measure(),
+        last.eventId(),
+        LocalDate.ofEpochDay(last.day()),
+        last.amount() == null ? null : money(last.amount()),
+        last.quantity() == null ? null : money(last.quantity()));
+  }
+
+  private static <T, A> List<A> each(List<T> things, Function<T, A> made) {
+    List<A> all = new ArrayList<>(things.size());
+    for (T thing : things) {
+      all.add(made.apply(thing));
+    }
+    return all;
   }
 
   private static BigDecimal money(long tenThousandths) {

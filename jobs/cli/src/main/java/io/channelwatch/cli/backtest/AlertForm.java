@@ -3,23 +3,17 @@ package io.channelwatch.cli.backtest;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alerting.alert.AlertWriter;
 import io.channelwatch.alerts.Alert;
-import io.channelwatch.cli.files.CodePoints;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.Comparator;
+import org.apache.avro.Schema;
 
-/** Alerts by instant, rule, subject and sequence. */
-record AlertForm() implements RecordForm<Transition, Alert> {
-
-  /** A deal that went to another partner can have one alert with each at the same instant. */
-  static final Comparator<Alert> ORDER =
-      Comparator.comparing(Alert::getAt)
-          .thenComparing(Alert::getRuleId, CodePoints.ORDER)
-          .thenComparing(alert -> alert.getSubject().getId(), CodePoints.ORDER)
-          .thenComparing(Alert::getSequence)
-          .thenComparing(Alert::getPartnerId, Comparator.nullsFirst(CodePoints.ORDER));
+/** Alerts as the topic has them. */
+record AlertForm() implements ResultForm<Transition, Alert, AlertHead> {
 
   @Override
-  public Class<Alert> type() {
-    return Alert.class;
+  public Schema schema() {
+    return Alert.getClassSchema();
   }
 
   @Override
@@ -28,12 +22,17 @@ record AlertForm() implements RecordForm<Transition, Alert> {
   }
 
   @Override
-  public long at(Alert alert) {
-    return alert.getAt().toEpochMilli();
+  public AlertHead head(Alert alert) {
+    return AlertHead.of(alert);
   }
 
   @Override
-  public Comparator<Alert> order() {
-    return ORDER;
+  public Comparator<AlertHead> order() {
+    return AlertHead.ORDER;
+  }
+
+  @Override
+  public AlertHead read(DataInput in) throws IOException {
+    return AlertHead.read(in);
   }
 }

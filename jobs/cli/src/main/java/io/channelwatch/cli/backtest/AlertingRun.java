@@ -11,8 +11,6 @@ import io.channelwatch.alerting.ingest.ReferenceRecord;
 import io.channelwatch.alerting.ingest.Refused;
 import io.channelwatch.alerting.rule.RuleSetsCompiler;
 import io.channelwatch.config.Settings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,30 +21,31 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** The first half: which alerts would have fired. */
 final class AlertingRun {
 
-  private static final String ALERTS = "alerts";
-
   private final LocalFlink flink;
   private final Settings settings;
-  private final Path work;
 
-  /** A run with its results in a folder. */
-  AlertingRun(LocalFlink flink, Settings settings, Path work) {
+  /** A run under these settings. */
+  AlertingRun(LocalFlink flink, Settings settings) {
     this.flink = flink;
     this.settings = settings;
-    this.work = work;
   }
 
   /**
    * Runs the records through the rules.
    *
    * @param ratesAndRules in the order in which they became known
+   * @param alerts takes what fired
    * @return the last event tick; {@code Long.MIN_VALUE} if there was none
    */
-  long run(Feed<PartnerRecord> records, List<ReferenceRecord> ratesAndRules) throws Exception {
-    Files.createDirectories(alerts());
+  long run(
+      Feed<PartnerRecord> records,
+      List<ReferenceRecord> ratesAndRules,
+      MergedLines<AlertHead> alerts)
+      throws Exception {
     Feed<ReferenceRecord> reference = new ListFeed<>(ratesAndRules, ReferenceRecord::knownAt);
     try (Handover<Feed<PartnerRecord>> events = Handover.of(records);
-        Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
+        Handover<Feed<ReferenceRecord>> references = Handover.of(reference);
+        Handover<MergedLines<AlertHead>> lines = Handover.of(alerts)) {
       StreamExecutionEnvironment env = flink.environment();
       SingleOutputStreamOperator<Transition> transitions =
           AlertingTopology.watch(
@@ -57,7 +56,7 @@ final class AlertingRun {
                   TypeInformation.of(ReferenceRecord.class),
                   "rates-and-rules-read"),
               WatchSettings.of(settings, new RuleSetsCompiler(settings.program().currency())));
-      transitions.sinkTo(new SortedFileSink<>(alerts(), new AlertForm())).uid("alerts-sort");
+      transitions.sinkTo(new LineSink<>(new AlertForm(), lines)).uid("alerts-write");
       transitions
           .getSideOutput(DecodeFunction.REFUSED)
           .map(AlertingRun::refuse)
@@ -68,11 +67,6 @@ final class AlertingRun {
       Long last = result.getAccumulatorResult(PartnerWatchOperator.LAST_EVENT_TICK);
       return last == null ? Long.MIN_VALUE : last;
     }
-  }
-
-  /** The folder in which the alerts are. */
-  Path alerts() {
-    return work.resolve(ALERTS);
   }
 
   /** Every record was checked before: one that is refused all the same is a fault of the check. */

@@ -2,12 +2,12 @@ package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerting.ingest.ReferenceRecord;
 import io.channelwatch.alerts.Alert;
-import io.channelwatch.alerts.Notification;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.Counts;
 import io.channelwatch.cli.Progress;
 import io.channelwatch.cli.files.CheckedRecords;
-import io.channelwatch.cli.files.RecordWriter;
+import io.channelwatch.cli.files.Draft;
+import io.channelwatch.cli.files.WrittenRecords;
 import io.channelwatch.cli.report.Report;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.PartnerEvent;
@@ -16,10 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Runs records, or alerts, through rules and policies, and writes what came of it. */
@@ -38,7 +37,13 @@ public final class Backtest {
    * @param messages takes what would have been sent
    * @param report takes the page about the alerts
    */
-  public record Results(@Nullable Path alerts, @Nullable Path messages, @Nullable Path report) {}
+  public record Results(@Nullable Path alerts, @Nullable Path messages, @Nullable Path report) {
+
+    /** Whether more is asked of alerts than how many there are. */
+    boolean areOfAlerts() {
+      return alerts != null || messages != null || report != null;
+    }
+  }
 
   /** A backtest under these settings; the summary goes to the console. */
   public Backtest(Settings settings, Results results, Console console) {
@@ -51,20 +56,27 @@ public final class Backtest {
   /** Runs records through rules and, if messages are asked for, the policies. */
   public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
     try (WorkFolder work = WorkFolder.create();
-        LocalFlink flink = LocalFlink.start(settings, work.path())) {
+        LocalFlink flink = LocalFlink.start(settings, work.path());
+        Draft alerts = Draft.of(results.alerts(), work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
-      AlertingRun alerting = new AlertingRun(flink, settings, work.path());
-      long lastTick;
-      try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
-        lastTick = alerting.run(new EventFeed(events, span, progress, this::see), ratesAndRules);
+      AlertingRun alerting = new AlertingRun(flink, settings);
+      long until;
+      try (MergedLines<AlertHead> lines =
+          MergedLines.create(
+              new AlertForm(), results.areOfAlerts() ? alerts.file() : null, work.path())) {
+        try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
+          EventFeed feed = new EventFeed(events, span, progress, this::see);
+          long lastTick = alerting.run(feed, ratesAndRules, lines);
+          until = span.until() == null ? lastTick : span.last();
+        }
+        lines.finish(until, this::count);
       }
-      long until = span.until() == null ? lastTick : span.last();
-      write(alerts(alerting, until), results.alerts(), this::count);
-      writeReport(span, until);
+      alerts.finish();
+      report(alerts.file(), span, until);
       if (results.messages() != null) {
-        try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
-          messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
+        try (WrittenRecords<Alert> written = written(alerts.file())) {
+          messages(written, rules, span, flink, work);
         }
       }
     }
@@ -76,14 +88,19 @@ public final class Backtest {
     List<Alert> sorted =
         alerts.stream()
             .filter(alert -> alert.getAt().toEpochMilli() <= span.last())
-            .sorted(AlertForm.ORDER)
+            .sorted(Comparator.comparing(AlertHead::of, AlertHead.ORDER))
             .toList();
-    sorted.forEach(this::count);
+    for (Alert alert : sorted) {
+      count(AlertHead.of(alert));
+      if (report != null) {
+        report.add(alert);
+      }
+    }
     long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
     writeReport(span, span.until() == null ? lastAlert : span.last());
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
-      messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
+      messages(sorted.iterator(), rules, span, flink, work);
     }
     counts.print(console);
   }
@@ -94,10 +111,20 @@ public final class Backtest {
     }
   }
 
-  private void count(Alert alert) {
-    counts.add(alert);
+  private void count(AlertHead alert) {
+    counts.addAlert(alert.transition(), alert.alertId(), alert.ruleId(), alert.manager());
+  }
+
+  private void count(NotificationHead message) {
+    counts.addMessage(message.channel(), message.status());
+  }
+
+  private void report(Path alerts, Span span, long until) throws IOException {
     if (report != null) {
-      report.add(alert);
+      try (WrittenRecords<Alert> written = written(alerts)) {
+        written.forEachRemaining(report::add);
+      }
+      writeReport(span, until);
     }
   }
 
@@ -108,33 +135,26 @@ public final class Backtest {
     }
   }
 
-  private static SortedFiles<Alert> alerts(AlertingRun alerting, long until) throws IOException {
-    return SortedFiles.open(alerting.alerts(), new AlertForm(), until);
+  private static WrittenRecords<Alert> written(Path alerts) throws IOException {
+    return WrittenRecords.open(alerts, Alert.class, Alert.getClassSchema());
   }
 
   private void messages(
-      Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span, NotifyingRun notifying)
+      Iterator<Alert> alerts,
+      List<ReferenceRecord> rules,
+      Span span,
+      LocalFlink flink,
+      WorkFolder work)
       throws Exception {
-    notifying.run(new AlertFeed(alerts, span.until()), rules);
-    SortedFiles<Notification> decisions =
-        SortedFiles.open(notifying.messages(), new NotificationForm(), span.last());
-    write(decisions, results.messages(), counts::add);
-  }
-
-  private static <A extends SpecificRecord> void write(
-      SortedFiles<A> records, @Nullable Path path, Consumer<A> counted) throws IOException {
-    try (records;
-        RecordWriter out = path == null ? null : RecordWriter.open(path)) {
-      while (records.hasNext()) {
-        A next = records.next();
-        counted.accept(next);
-        if (out != null) {
-          out.write(next);
-        }
-      }
-      if (out != null) {
-        out.finish();
-      }
+    try (Draft messages = Draft.of(results.messages(), work.path());
+        MergedLines<NotificationHead> lines =
+            MergedLines.create(
+                new NotificationForm(),
+                results.messages() == null ? null : messages.file(),
+                work.path())) {
+      new NotifyingRun(flink).run(new AlertFeed(alerts, span.until()), rules, lines);
+      lines.finish(span.last(), this::count);
+      messages.finish();
     }
   }
 }

@@ -1,17 +1,22 @@
 package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerts.Notification;
-import io.channelwatch.cli.files.CodePoints;
+import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.notification.Decision;
 import io.channelwatch.notifying.record.AvroDecision;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.Comparator;
+import org.apache.avro.Schema;
 
-/** Decisions on messages by instant, recipient, channel and id. */
-record NotificationForm() implements RecordForm<Decision, Notification> {
+/** Decisions on messages as the topic has them. */
+record NotificationForm() implements ResultForm<Decision, Notification, NotificationHead> {
+
+  private static final NotificationStatus[] STATUSES = NotificationStatus.values();
 
   @Override
-  public Class<Notification> type() {
-    return Notification.class;
+  public Schema schema() {
+    return Notification.getClassSchema();
   }
 
   @Override
@@ -20,15 +25,27 @@ record NotificationForm() implements RecordForm<Decision, Notification> {
   }
 
   @Override
-  public long at(Notification notification) {
-    return notification.getAt().toEpochMilli();
+  public NotificationHead head(Notification notification) {
+    return new NotificationHead(
+        notification.getAt().toEpochMilli(),
+        notification.getRecipient(),
+        notification.getChannel(),
+        notification.getNotificationId(),
+        notification.getStatus());
   }
 
   @Override
-  public Comparator<Notification> order() {
-    return Comparator.comparing(Notification::getAt)
-        .thenComparing(Notification::getRecipient, CodePoints.ORDER)
-        .thenComparing(Notification::getChannel, Comparator.nullsFirst(CodePoints.ORDER))
-        .thenComparing(Notification::getNotificationId, CodePoints.ORDER);
+  public Comparator<NotificationHead> order() {
+    return NotificationHead.ORDER;
+  }
+
+  @Override
+  public NotificationHead read(DataInput in) throws IOException {
+    return new NotificationHead(
+        in.readLong(),
+        Ledger.text(in),
+        Ledger.textOrNull(in),
+        Ledger.text(in),
+        STATUSES[in.readByte()]);
   }
 }

@@ -7,8 +7,6 @@ import io.channelwatch.notifying.Delivery;
 import io.channelwatch.notifying.Inputs;
 import io.channelwatch.notifying.NotifyingTopology;
 import io.channelwatch.notifying.Outputs;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,23 +16,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The second half: who would have been told. */
 final class NotifyingRun {
 
-  private static final String MESSAGES = "messages";
-
   private final LocalFlink flink;
-  private final Path work;
 
-  /** A run with its results in a folder. */
-  NotifyingRun(LocalFlink flink, Path work) {
+  /** A run in this Flink. */
+  NotifyingRun(LocalFlink flink) {
     this.flink = flink;
-    this.work = work;
   }
 
-  /** Runs alerts through the policies that came with the rules; nothing is sent. */
-  void run(Feed<Incoming> alerts, List<ReferenceRecord> rules) throws Exception {
-    Files.createDirectories(messages());
+  /**
+   * Runs alerts through the policies that came with the rules; nothing is sent.
+   *
+   * @param decisions takes what would have been sent, and what not
+   */
+  void run(
+      Feed<Incoming> alerts, List<ReferenceRecord> rules, MergedLines<NotificationHead> decisions)
+      throws Exception {
     Feed<ReferenceRecord> reference = new ListFeed<>(rules, NotifyingRun::knownAt);
     try (Handover<Feed<Incoming>> incoming = Handover.of(alerts);
-        Handover<Feed<ReferenceRecord>> references = Handover.of(reference)) {
+        Handover<Feed<ReferenceRecord>> references = Handover.of(reference);
+        Handover<MergedLines<NotificationHead>> lines = Handover.of(decisions)) {
       StreamExecutionEnvironment env = flink.environment();
       TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
       DataStream<Incoming> clocked = LocalFlink.readToEnd(env, incoming, type, "alerts-read");
@@ -47,15 +47,10 @@ final class NotifyingRun {
       NotifyingTopology.define(
           env,
           new Inputs(clocked, updates),
-          new Outputs(new SortedFileSink<>(messages(), new NotificationForm())),
+          new Outputs(new LineSink<>(new NotificationForm(), lines)),
           Delivery.none());
       flink.execute(env);
     }
-  }
-
-  /** The folder in which the decisions on messages are. */
-  Path messages() {
-    return work.resolve(MESSAGES);
   }
 
   private static RulesUpdate update(ReferenceRecord record) {

@@ -27,7 +27,11 @@ final class Tally {
     if (!seen.add(alert.getAlertId() + "#" + alert.getSequence())) {
       return false;
     }
-    counts.add(alert);
+    counts.addAlert(
+        alert.getTransition(),
+        alert.getAlertId(),
+        alert.getRuleId(),
+        alert.getCam() == null ? null : alert.getCam().getName());
     if (alert.getPartnerId() != null) {
       byPartner.computeIfAbsent(alert.getPartnerId(), id -> new ArrayList<>()).add(alert);
     }
@@ -39,7 +43,7 @@ final class Tally {
     if (!seen.add(notification.getNotificationId() + "#" + notification.getStatus())) {
       return false;
     }
-    counts.add(notification);
+    counts.addMessage(notification.getChannel(), notification.getStatus());
     if (notification.getStatus() == NotificationStatus.SENT) {
       sent.add(notification);
     }

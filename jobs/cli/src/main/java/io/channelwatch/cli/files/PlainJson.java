@@ -1,124 +1,179 @@
 package io.channelwatch.cli.files;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.OutputStream;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes Avro records as plain JSON, a line each: the counterpart of {@link AvroJson}. Fields stand
- * in the order of the schema, the keys of maps in the order of their code points, numbers without
- * exponent; what is not there is null.
+ * Writes Avro records of one schema as plain JSON: the counterpart of {@link AvroJson}. Fields
+ * stand in the order of the schema, the keys of maps in the order of their code points, numbers
+ * without exponent; what is not there is null. What follows from the schema is found once. For one
+ * thread.
  */
-public final class PlainJson implements AutoCloseable {
+public final class PlainJson {
 
   /** Below it, every whole number is a double that has no other whole number near it. */
   private static final long LARGEST_WHOLE = 1L << 53;
 
-  private final JsonGenerator json;
-  private double lastNumber;
-  private String lastText = "0.0";
+  private static final byte[] NULL = "null".getBytes(US_ASCII);
 
-  /** Writes to a stream, which is closed with this. */
-  public PlainJson(OutputStream out) throws IOException {
-    this.json =
-        JsonFactory.builder()
-            .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build()
-            .createGenerator(out)
-            .setRootValueSeparator(null);
+  private final JsonLine line = new JsonLine();
+  private final NumberTexts numbers = new NumberTexts();
+  private final Form form;
+
+  /** How a value of one type is written. */
+  private interface Form {
+    void write(Object value);
   }
 
-  /** Writes a record and the end of its line. */
-  public void write(SpecificRecord record) throws IOException {
-    value(record);
-    json.writeRaw('\n');
+  /** Writes records of a schema that is not part of itself. */
+  public PlainJson(Schema schema) {
+    this.form = form(schema);
   }
 
-  private void value(@Nullable Object value) throws IOException {
+  /** The line of a record, with its end, in UTF-8. */
+  public byte[] line(SpecificRecord record) {
+    line.clear();
+    form.write(record);
+    line.raw('\n');
+    return line.toBytes();
+  }
+
+  private Form form(Schema schema) {
+    return switch (schema.getType()) {
+      case RECORD -> record(schema);
+      case UNION -> form(present(schema));
+      case MAP -> map(form(schema.getValueType()));
+      case ARRAY -> array(schema.getElementType());
+      case STRING, ENUM -> value -> line.text(value.toString());
+      case INT, LONG -> whole(schema);
+      case DOUBLE -> value -> number((Double) value);
+      case BYTES -> value -> line.raw(NumberTexts.of((BigDecimal) value).getBytes(US_ASCII));
+      default -> throw new IllegalArgumentException("No topic has a field of " + schema);
+    };
+  }
+
+  private void orNull(Form form, @Nullable Object value) {
     if (value == null) {
-      json.writeNull();
-    } else if (value instanceof SpecificRecord record) {
-      object(record);
-    } else if (value instanceof Map<?, ?> map) {
-      object(map);
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        value(element);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Double number) {
-      number(number);
-    } else if (value instanceof BigDecimal number) {
-      number(number);
+      line.raw(NULL);
     } else {
-      // Texts, symbols, instants and dates, which write themselves in ISO 8601.
-      json.writeString(value.toString());
+      form.write(value);
     }
   }
 
-  private void object(SpecificRecord record) throws IOException {
-    json.writeStartObject();
-    for (Schema.Field field : record.getSchema().getFields()) {
-      json.writeFieldName(field.name());
-      value(record.get(field.pos()));
+  private Form record(Schema schema) {
+    int size = schema.getFields().size();
+    byte[][] names = new byte[size][];
+    Form[] forms = new Form[size];
+    for (Schema.Field field : schema.getFields()) {
+      String name = (field.pos() == 0 ? "" : ",") + '"' + field.name() + "\":";
+      names[field.pos()] = name.getBytes(UTF_8);
+      forms[field.pos()] = form(field.schema());
     }
-    json.writeEndObject();
+    return value -> {
+      SpecificRecord record = (SpecificRecord) value;
+      line.raw('{');
+      for (int i = 0; i < size; i++) {
+        line.raw(names[i]);
+        orNull(forms[i], record.get(i));
+      }
+      line.raw('}');
+    };
   }
 
-  private void object(Map<?, ?> map) throws IOException {
-    TreeMap<String, @Nullable Object> sorted = new TreeMap<>(CodePoints.ORDER);
-    map.forEach((key, value) -> sorted.put(key.toString(), value));
-    json.writeStartObject();
-    for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
-      json.writeFieldName(entry.getKey());
-      value(entry.getValue());
-    }
-    json.writeEndObject();
+  private Form map(Form values) {
+    return value -> {
+      TreeMap<String, @Nullable Object> sorted = new TreeMap<>(CodePoints.ORDER);
+      ((Map<?, ?>) value).forEach((key, of) -> sorted.put(key.toString(), of));
+      char before = '{';
+      for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+        line.raw(before);
+        line.text(entry.getKey());
+        line.raw(':');
+        orNull(values, entry.getValue());
+        before = ',';
+      }
+      end(before, '{', '}');
+    };
   }
 
-  private void number(double number) throws IOException {
+  private Form array(Schema element) {
+    Schema.Type type = element.isUnion() ? present(element).getType() : element.getType();
+    if (type == Schema.Type.DOUBLE) {
+      return this::numbers;
+    }
+    Form elements = form(element);
+    return value -> {
+      char before = '[';
+      for (Object next : (List<?>) value) {
+        line.raw(before);
+        orNull(elements, next);
+        before = ',';
+      }
+      end(before, '[', ']');
+    };
+  }
+
+  /** Nearly all that an alert has to tell are numbers in a row. */
+  private void numbers(Object value) {
+    char before = '[';
+    for (Object next : (List<?>) value) {
+      line.raw(before);
+      if (next instanceof Double number) {
+        number(number);
+      } else {
+        line.raw(NULL);
+      }
+      before = ',';
+    }
+    end(before, '[', ']');
+  }
+
+  /** Closes what was opened with its first element, if it has one. */
+  private void end(char before, char open, char close) {
+    if (before == open) {
+      line.raw(open);
+    }
+    line.raw(close);
+  }
+
+  private Form whole(Schema schema) {
+    if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
+      return value -> line.instant(((Instant) value).toEpochMilli());
+    }
+    if (schema.getLogicalType() instanceof LogicalTypes.Date) {
+      return value -> line.date((LocalDate) value);
+    }
+    return value -> line.number(((Number) value).longValue());
+  }
+
+  private void number(double number) {
     long whole = (long) number;
     if (whole == number && Math.abs(whole) < LARGEST_WHOLE) {
-      json.writeNumber(whole);
+      line.number(whole);
     } else if (Double.isFinite(number)) {
-      String text = text(number);
-      if (text.indexOf('E') < 0) {
-        json.writeNumber(text);
-      } else {
-        number(new BigDecimal(text));
-      }
+      line.raw(numbers.of(number));
     } else {
-      json.writeNull();
+      line.raw(NULL);
     }
   }
 
-  /** Numbers often come many times in a row, and finding the digits of one is dear. */
-  private String text(double number) {
-    if (number != lastNumber) {
-      lastNumber = number;
-      lastText = Double.toString(number);
+  private static Schema present(Schema union) {
+    List<Schema> branches =
+        union.getTypes().stream().filter(branch -> branch.getType() != Schema.Type.NULL).toList();
+    if (branches.size() != 1) {
+      throw new IllegalArgumentException("No topic has a choice of " + union);
     }
-    return lastText;
-  }
-
-  private void number(BigDecimal number) throws IOException {
-    json.writeNumber(number.stripTrailingZeros().toPlainString());
-  }
-
-  @Override
-  public void close() throws IOException {
-    json.close();
+    return branches.get(0);
   }
 }

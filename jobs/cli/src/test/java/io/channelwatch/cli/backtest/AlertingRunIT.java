@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
-import io.channelwatch.alerts.Alert;
 import io.channelwatch.cli.ConfigOption;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.Activity;
@@ -13,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -45,17 +46,17 @@ class AlertingRunIT {
     CompletableFuture<Thread> recordsRead = new CompletableFuture<>();
     Files.writeString(folder.resolve("c.yaml"), "program: {}\nflink: {parallelism.default: 4}\n");
     Settings settings = ConfigOption.load(folder.resolve("c.yaml"));
-    try (LocalFlink flink = LocalFlink.start(settings, folder)) {
-      AlertingRun run = new AlertingRun(flink, settings, folder);
-      run.run(new Logins(recordsRead), new LateRules(recordsRead));
-      try (SortedFiles<Alert> alerts = SortedFiles.open(run.alerts(), new AlertForm(), UNTIL)) {
-        assertThat(alerts)
-            .toIterable()
-            .hasSize(PARTNERS)
-            .extracting(Alert::getAt)
-            .containsOnly(Instant.parse("2026-01-08T00:00:00Z"));
-      }
+    List<AlertHead> told = new ArrayList<>();
+    try (LocalFlink flink = LocalFlink.start(settings, folder);
+        MergedLines<AlertHead> alerts = MergedLines.create(new AlertForm(), null, folder)) {
+      AlertingRun run = new AlertingRun(flink, settings);
+      run.run(new Logins(recordsRead), new LateRules(recordsRead), alerts);
+      alerts.finish(UNTIL, told::add);
     }
+    assertThat(told)
+        .hasSize(PARTNERS)
+        .extracting(AlertHead::at)
+        .containsOnly(Instant.parse("2026-01-08T00:00:00Z").toEpochMilli());
   }
 
   /** A login of each partner, and silence until the end. */

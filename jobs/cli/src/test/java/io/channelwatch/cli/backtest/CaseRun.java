@@ -10,14 +10,13 @@ import io.channelwatch.cli.Progress;
 import io.channelwatch.cli.RulesFolder;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.InputTopic;
-import io.channelwatch.cli.files.RecordWriter;
+import io.channelwatch.cli.files.PlainJson;
 import io.channelwatch.config.Settings;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,8 @@ import picocli.CommandLine.Help.Ansi;
  * alerting half, and gives the lines that {@code backtest --out} would write.
  */
 final class CaseRun {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Console NOWHERE =
       new Console(
@@ -45,15 +46,20 @@ final class CaseRun {
 
   /** As a backtest runs it, but on a Flink that others use as well. */
   List<JsonNode> whole(LocalFlink flink) throws Exception {
-    AlertingRun run = new AlertingRun(flink, settings, folder);
+    AlertingRun run = new AlertingRun(flink, settings);
+    Path out = folder.resolve("alerts.ndjson");
     try (EventFiles files = files();
-        Progress progress = Progress.of(NOWHERE, "backtest", 1)) {
-      long last = run.run(new EventFeed(files, span, progress, seen -> {}), ratesAndRules(files));
-      long until = span.until() == null ? last : span.last();
-      try (SortedFiles<Alert> alerts = SortedFiles.open(run.alerts(), new AlertForm(), until)) {
-        return written(alerts);
-      }
+        Progress progress = Progress.of(NOWHERE, "backtest", 1);
+        MergedLines<AlertHead> alerts = MergedLines.create(new AlertForm(), out, folder)) {
+      EventFeed records = new EventFeed(files, span, progress, seen -> {});
+      long last = run.run(records, ratesAndRules(files), alerts);
+      alerts.finish(span.until() == null ? last : span.last(), counted -> {});
     }
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(out)) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
   }
 
   /** On the operator alone, until an instant. */
@@ -62,7 +68,12 @@ final class CaseRun {
         Progress progress = Progress.of(NOWHERE, "backtest", 1)) {
       HarnessRun run = new HarnessRun(settings, random);
       EventFeed records = new EventFeed(files, span, progress, seen -> {});
-      return written(run.alerts(records, ratesAndRules(files), until).iterator());
+      PlainJson json = new PlainJson(Alert.getClassSchema());
+      List<JsonNode> lines = new ArrayList<>();
+      for (Alert alert : run.alerts(records, ratesAndRules(files), until)) {
+        lines.add(JSON.readTree(json.line(alert)));
+      }
+      return lines;
     }
   }
 
@@ -85,20 +96,5 @@ final class CaseRun {
                     .checked(settings.program().currency(), NOWHERE),
                 span));
     return all;
-  }
-
-  private List<JsonNode> written(Iterator<Alert> alerts) throws Exception {
-    Path out = folder.resolve("alerts.ndjson");
-    try (RecordWriter writer = RecordWriter.open(out)) {
-      while (alerts.hasNext()) {
-        writer.write(alerts.next());
-      }
-      writer.finish();
-    }
-    List<JsonNode> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(out)) {
-      lines.add(new ObjectMapper().readTree(line));
-    }
-    return lines;
   }
 }

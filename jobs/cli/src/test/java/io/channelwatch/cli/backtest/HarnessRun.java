@@ -9,6 +9,7 @@ import io.channelwatch.alerting.rule.RuleSetsCompiler;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.config.Settings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -79,7 +80,7 @@ final class HarnessRun {
     take();
     harness.close();
     alerts.removeIf(alert -> alert.getAt().toEpochMilli() > until);
-    alerts.sort(AlertForm.ORDER);
+    alerts.sort(Comparator.comparing(AlertHead::of, AlertHead.ORDER));
     return alerts;
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerts.Alert;
-import io.channelwatch.cli.files.RecordWriter;
+import io.channelwatch.cli.files.PlainJson;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicReader;
 import io.channelwatch.config.Settings;
@@ -45,19 +45,15 @@ final class WrittenAlerts {
     }
     WireReader<Alert> alerts =
         new WireReader<>(Registry.connect(settings.schemaRegistry()).client(), Alert.class);
-    Path file = Files.createTempFile("alerts", ".ndjson");
-    try (RecordWriter out = RecordWriter.open(file)) {
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        Alert alert = alerts.read(record.value());
-        if (!alert.getAt().isAfter(until)) {
-          out.write(alert);
-        }
+    PlainJson json = new PlainJson(Alert.getClassSchema());
+    List<JsonNode> written = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Alert alert = alerts.read(record.value());
+      if (!alert.getAt().isAfter(until)) {
+        written.add(JSON.readTree(json.line(alert)));
       }
-      out.finish();
-      return of(file);
-    } finally {
-      Files.deleteIfExists(file);
     }
+    return written;
   }
 
   /** One of each key; fails where two of one key differ. */
