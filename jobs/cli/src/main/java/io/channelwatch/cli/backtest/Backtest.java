@@ -23,13 +23,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Runs records, or alerts, through rules and policies, and writes what came of it. */
-public final class Backtest {
+public final class Backtest implements AutoCloseable {
 
   private final Settings settings;
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
   private final @Nullable Report report;
+  private final WorkFolder work;
+  private final LocalFlink flink;
 
   /**
    * Where results go; null: nowhere.
@@ -40,32 +42,39 @@ public final class Backtest {
    */
   public record Results(@Nullable Path alerts, @Nullable Path messages, @Nullable Path report) {}
 
-  /** A backtest under these settings; the summary goes to the console. */
-  public Backtest(Settings settings, Results results, Console console) {
+  /**
+   * A backtest under these settings; the summary goes to the console. It makes its parts ready
+   * while what it is to run is being read.
+   */
+  public Backtest(Settings settings, Results results, Console console) throws IOException {
     this.settings = settings;
     this.results = results;
     this.console = console;
     this.report = results.report() == null ? null : new Report(settings.program());
+    this.work = WorkFolder.create();
+    try {
+      this.flink = LocalFlink.start(settings, work.path());
+    } catch (RuntimeException e) {
+      work.close();
+      throw e;
+    }
   }
 
   /** Runs records through rules and, if messages are asked for, the policies. */
   public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
-    try (WorkFolder work = WorkFolder.create();
-        LocalFlink flink = LocalFlink.start(settings, work.path())) {
-      List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
-      ratesAndRules.addAll(rules);
-      AlertingRun alerting = new AlertingRun(flink, settings, work.path());
-      long lastTick;
-      try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
-        lastTick = alerting.run(new EventFeed(events, span, progress, this::see), ratesAndRules);
-      }
-      long until = span.until() == null ? lastTick : span.last();
-      write(alerts(alerting, until), results.alerts(), this::count);
-      writeReport(span, until);
-      if (results.messages() != null) {
-        try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
-          messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
-        }
+    List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
+    ratesAndRules.addAll(rules);
+    AlertingRun alerting = new AlertingRun(flink, settings, work.path());
+    long lastTick;
+    try (Progress progress = Progress.of(console, "backtest", events.countOfPartners())) {
+      lastTick = alerting.run(new EventFeed(events, span, progress, this::see), ratesAndRules);
+    }
+    long until = span.until() == null ? lastTick : span.last();
+    write(alerts(alerting, until), results.alerts(), this::count);
+    writeReport(span, until);
+    if (results.messages() != null) {
+      try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
+        messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
       }
     }
     counts.print(console);
@@ -81,11 +90,14 @@ public final class Backtest {
     sorted.forEach(this::count);
     long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
     writeReport(span, span.until() == null ? lastAlert : span.last());
-    try (WorkFolder work = WorkFolder.create();
-        LocalFlink flink = LocalFlink.start(settings, work.path())) {
-      messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
-    }
+    messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
     counts.print(console);
+  }
+
+  @Override
+  public void close() throws IOException {
+    flink.close();
+    work.close();
   }
 
   private void see(PartnerEvent event) {
