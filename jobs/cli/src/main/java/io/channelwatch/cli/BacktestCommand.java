@@ -141,23 +141,23 @@ final class BacktestCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
-    try (EventFiles events =
-        lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
+    try (Backtest backtest = backtest(settings, out);
+        EventFiles events =
+            lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
       List<ReferenceRecord> changes =
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
-      new Backtest(settings, new Backtest.Results(out, messages, report), console)
-          .run(events, changes, span);
+      backtest.run(events, changes, span);
     }
   }
 
   private void ofTopics(Settings settings, Span span) throws Exception {
     List<ReferenceRecord> held = RulesSource.rules(files(settings, messages != null), span);
-    try (TopicRecords records = TopicRecords.read(settings, console)) {
+    try (Backtest backtest = backtest(settings, out);
+        TopicRecords records = TopicRecords.read(settings, console)) {
       lines.judge("record", records.problems(), console);
-      new Backtest(settings, new Backtest.Results(out, messages, report), console)
-          .run(records, held, span);
+      backtest.run(records, held, span);
     }
   }
 
@@ -168,8 +168,14 @@ final class BacktestCommand implements Callable<Integer> {
     List<FileProblem> problems = new ArrayList<>();
     List<Alert> alerts = alerts(file, problems);
     lines.judge("line", problems, console);
-    new Backtest(settings, new Backtest.Results(null, messages, report), console)
-        .run(alerts, RulesSource.rules(files(settings, true), span), span);
+    List<ReferenceRecord> held = RulesSource.rules(files(settings, true), span);
+    try (Backtest backtest = backtest(settings, null)) {
+      backtest.run(alerts, held, span);
+    }
+  }
+
+  private Backtest backtest(Settings settings, @Nullable Path alerts) throws IOException {
+    return new Backtest(settings, new Backtest.Results(alerts, messages, report), console);
   }
 
   private static List<Alert> alerts(Path file, List<FileProblem> problems) {

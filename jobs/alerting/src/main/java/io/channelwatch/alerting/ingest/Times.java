@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The times that events carry. */
-final class Times {
+public final class Times {
 
   static final long DAY = 86_400_000;
 
@@ -26,7 +26,7 @@ final class Times {
   private Times() {}
 
   /** When the event happened, in milliseconds since the epoch; null where it does not say. */
-  static @Nullable Long happenedAt(PartnerEvent event) {
+  public static @Nullable Long happenedAt(PartnerEvent event) {
     if (event instanceof DealVersion deal) {
       return deal.occurredAt();
     } else if (event instanceof Revenue revenue) {

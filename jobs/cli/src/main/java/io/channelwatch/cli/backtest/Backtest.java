@@ -22,13 +22,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs records, or alerts, through rules and policies, and writes what came of it. */
-public final class Backtest {
+public final class Backtest implements AutoCloseable {
 
   private final Settings settings;
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
   private final @Nullable Report report;
+  private final WorkFolder work;
+  private final LocalFlink flink;
 
   /**
    * Where results go; null: nowhere.
@@ -45,19 +47,27 @@ public final class Backtest {
     }
   }
 
-  /** A backtest under these settings; the summary goes to the console. */
-  public Backtest(Settings settings, Results results, Console console) {
+  /**
+   * A backtest under these settings; the summary goes to the console. It makes its parts ready
+   * while what it is to run is being read.
+   */
+  public Backtest(Settings settings, Results results, Console console) throws IOException {
     this.settings = settings;
     this.results = results;
     this.console = console;
     this.report = results.report() == null ? null : new Report(settings.program());
+    this.work = WorkFolder.create();
+    try {
+      this.flink = LocalFlink.start(settings, work.path());
+    } catch (RuntimeException e) {
+      work.close();
+      throw e;
+    }
   }
 
   /** Runs records through rules and, if messages are asked for, the policies. */
   public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
-    try (WorkFolder work = WorkFolder.create();
-        LocalFlink flink = LocalFlink.start(settings, work.path());
-        Draft alerts = Draft.of(results.alerts(), work.path())) {
+    try (Draft alerts = Draft.of(results.alerts(), work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
       AlertingRun alerting = new AlertingRun(flink, settings);
@@ -76,7 +86,7 @@ public final class Backtest {
       report(alerts.file(), span, until);
       if (results.messages() != null) {
         try (WrittenRecords<Alert> written = written(alerts.file())) {
-          messages(written, rules, span, flink, work);
+          messages(written, rules, span);
         }
       }
     }
@@ -98,11 +108,14 @@ public final class Backtest {
     }
     long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
     writeReport(span, span.until() == null ? lastAlert : span.last());
-    try (WorkFolder work = WorkFolder.create();
-        LocalFlink flink = LocalFlink.start(settings, work.path())) {
-      messages(sorted.iterator(), rules, span, flink, work);
-    }
+    messages(sorted.iterator(), rules, span);
     counts.print(console);
+  }
+
+  @Override
+  public void close() throws IOException {
+    flink.close();
+    work.close();
   }
 
   private void see(PartnerEvent event) {
@@ -139,12 +152,7 @@ public final class Backtest {
     return WrittenRecords.open(alerts, Alert.class, Alert.getClassSchema());
   }
 
-  private void messages(
-      Iterator<Alert> alerts,
-      List<ReferenceRecord> rules,
-      Span span,
-      LocalFlink flink,
-      WorkFolder work)
+  private void messages(Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span)
       throws Exception {
     try (Draft messages = Draft.of(results.messages(), work.path());
         MergedLines<NotificationHead> lines =

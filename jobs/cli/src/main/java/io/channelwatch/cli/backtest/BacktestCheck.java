@@ -7,6 +7,7 @@ import io.channelwatch.cli.files.CoreRecords;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.cli.files.KnownEvent;
 import io.channelwatch.cli.files.RecordCheck;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.Activity;
@@ -85,6 +86,15 @@ public final class BacktestCheck implements RecordCheck {
       return null;
     } catch (RefusedException e) {
       return RecordCheck.refused(e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean takes(KnownEvent known) {
+    try {
+      return objection(known.event(), known.knownAt()) == null;
+    } catch (RefusedException e) {
+      return false;
     }
   }
 

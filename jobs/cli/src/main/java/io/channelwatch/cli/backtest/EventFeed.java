@@ -2,11 +2,9 @@ package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;
-import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.cli.Progress;
 import io.channelwatch.cli.files.CheckedRecords;
-import io.channelwatch.cli.files.CoreRecords;
-import io.channelwatch.cli.files.EventRecord;
+import io.channelwatch.cli.files.KnownEvent;
 import io.channelwatch.event.PartnerEvent;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -18,11 +16,11 @@ final class EventFeed implements Feed<PartnerRecord> {
 
   private static final Received NOWHERE = new Received("", 0, 0, 0, null, null);
 
-  private final Iterator<EventRecord> records;
+  private final Iterator<KnownEvent> records;
   private final Span span;
   private final Progress progress;
   private final Consumer<PartnerEvent> seen;
-  private @Nullable EventRecord next;
+  private @Nullable KnownEvent next;
   private long instant = BEGINNING;
 
   /** A feed that shows each record to {@code seen} as well. */
@@ -35,13 +33,13 @@ final class EventFeed implements Feed<PartnerRecord> {
   }
 
   private void advance() {
-    EventRecord record = records.hasNext() ? records.next() : null;
-    next = record != null && knownAt(record) <= span.last() ? record : null;
+    KnownEvent record = records.hasNext() ? records.next() : null;
+    next = record != null && knownAt(record.knownAt()) <= span.last() ? record : null;
   }
 
-  /** When a record became known, in milliseconds since the epoch, or {@link #BEGINNING}. */
-  static long knownAt(EventRecord record) {
-    return record.knownAt() == 0 ? BEGINNING : record.knownAt();
+  /** When a record became known of which files tell this, which is 0 for the beginning. */
+  static long knownAt(long told) {
+    return told == 0 ? BEGINNING : told;
   }
 
   @Override
@@ -51,20 +49,15 @@ final class EventFeed implements Feed<PartnerRecord> {
 
   @Override
   public PartnerRecord next() {
-    EventRecord record = next;
+    KnownEvent record = next;
     if (record == null) {
       throw new NoSuchElementException();
     }
-    instant = knownAt(record);
+    instant = knownAt(record.knownAt());
     advance();
     progress.step();
-    try {
-      PartnerEvent event = CoreRecords.event(record);
-      seen.accept(event);
-      return new PartnerRecord(event, instant, NOWHERE);
-    } catch (RefusedException e) {
-      throw new IllegalStateException("a record that was checked is refused", e);
-    }
+    seen.accept(record.event());
+    return new PartnerRecord(record.event(), instant, NOWHERE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.cli.CommandFailure;
 import io.channelwatch.config.Settings;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,16 +25,19 @@ final class LocalFlink implements AutoCloseable {
   private static final String DEFAULT_PARALLELISM = "2";
   private static final long PATIENCE_SECONDS = 60;
 
-  private final MiniCluster cluster;
+  private final CompletableFuture<MiniCluster> cluster;
   private final Configuration configuration;
 
-  private LocalFlink(MiniCluster cluster, Configuration configuration) {
+  private LocalFlink(CompletableFuture<MiniCluster> cluster, Configuration configuration) {
     this.cluster = cluster;
     this.configuration = configuration;
   }
 
-  /** Starts Flink with its files in a folder, as parallel as the settings say. */
-  static LocalFlink start(Settings settings, Path folder) throws Exception {
+  /**
+   * Begins to start Flink with its files in a folder, as parallel as the settings say. It takes its
+   * time, in which there is other work to do; the first job waits for it.
+   */
+  static LocalFlink start(Settings settings, Path folder) {
     int parallelism = parallelism(settings.flink().getOrDefault(PARALLELISM, DEFAULT_PARALLELISM));
     Configuration configuration = FlinkDefaults.withoutCheckpoints();
     configuration.setString(PARALLELISM, Integer.toString(parallelism));
@@ -44,6 +48,14 @@ final class LocalFlink implements AutoCloseable {
     configuration.setString("rest.bind-port", "0");
     configuration.setString("web.submit.enable", "false");
     configuration.setString("taskmanager.memory.managed.size", "256m");
+    return new LocalFlink(
+        CompletableFuture.supplyAsync(
+            () -> cluster(configuration, parallelism),
+            task -> new Thread(task, "start of Flink").start()),
+        configuration);
+  }
+
+  private static MiniCluster cluster(Configuration configuration, int parallelism) {
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -51,8 +63,12 @@ final class LocalFlink implements AutoCloseable {
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
-    cluster.start();
-    return new LocalFlink(cluster, configuration);
+    try {
+      cluster.start();
+      return cluster;
+    } catch (Exception e) {
+      throw new IllegalStateException("Flink does not start", e);
+    }
   }
 
   private static int parallelism(String text) {
@@ -89,7 +105,7 @@ final class LocalFlink implements AutoCloseable {
   /** Runs what was defined to its end. */
   JobExecutionResult execute(StreamExecutionEnvironment env) throws InterruptedException {
     try {
-      return cluster.executeJobBlocking(env.getStreamGraph().getJobGraph());
+      return cluster.join().executeJobBlocking(env.getStreamGraph().getJobGraph());
     } catch (JobExecutionException e) {
       throw new IllegalStateException("the job failed: " + deepest(e), e);
     }
@@ -102,7 +118,7 @@ final class LocalFlink implements AutoCloseable {
   @Override
   public void close() {
     try {
-      cluster.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      cluster.thenCompose(MiniCluster::closeAsync).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Flink does not stop", e);
     } catch (InterruptedException e) {

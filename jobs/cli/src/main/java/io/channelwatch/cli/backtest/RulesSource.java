@@ -33,7 +33,7 @@ public final class RulesSource {
     Iterator<EventRecord> updates = events.of(InputTopic.ALERT_RULES::equals);
     while (updates.hasNext()) {
       EventRecord record = updates.next();
-      long known = span.rulesFrom(EventFeed.knownAt(record));
+      long known = span.rulesFrom(EventFeed.knownAt(record.knownAt()));
       rules.add(new ReferenceRecord(known, null, CoreRecords.rules(record)));
     }
     rules.sort(

@@ -6,6 +6,7 @@ import io.channelwatch.cli.Progress;
 import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.files.InputTopic;
+import io.channelwatch.cli.files.KnownEvent;
 import io.channelwatch.cli.files.RecordCheck;
 import io.channelwatch.cli.files.RecordSpool;
 import io.channelwatch.cli.setup.Broker;
@@ -142,7 +143,7 @@ public final class TopicRecords implements CheckedRecords {
   }
 
   @Override
-  public Iterator<EventRecord> ofPartners() {
+  public Iterator<KnownEvent> ofPartners() {
     Iterator<RecordSpool.Entry> entries = spool.iterator();
     return new Iterator<>() {
       @Override
@@ -151,9 +152,9 @@ public final class TopicRecords implements CheckedRecords {
       }
 
       @Override
-      public EventRecord next() {
+      public KnownEvent next() {
         try {
-          return decoder.record(entries.next());
+          return KnownEvent.of(decoder.record(entries.next()));
         } catch (UnreadableException e) {
           throw new IllegalStateException("a record that was read cannot be read again", e);
         }

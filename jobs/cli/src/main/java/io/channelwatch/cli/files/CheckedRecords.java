@@ -10,7 +10,7 @@ public interface CheckedRecords extends AutoCloseable {
   Iterator<EventRecord> rates();
 
   /** The records that are about one partner each, in the order in which they became known. */
-  Iterator<EventRecord> ofPartners();
+  Iterator<KnownEvent> ofPartners();
 
   /** How many records are about one partner each. */
   long countOfPartners();

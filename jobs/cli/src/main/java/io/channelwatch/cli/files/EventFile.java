@@ -15,6 +15,7 @@ final class EventFile implements AutoCloseable {
   private final Path path;
   private final RecordCheck check;
   private final EventLine line;
+  private final PlainLine plain;
   private final LineIndex index = new LineIndex();
   private final LineFile lines;
   private int position;
@@ -24,6 +25,7 @@ final class EventFile implements AutoCloseable {
     this.path = path;
     this.check = check;
     this.line = new EventLine(topic, check);
+    this.plain = new PlainLine(topic);
     this.lines = new LineFile(path);
   }
 
@@ -40,7 +42,10 @@ final class EventFile implements AutoCloseable {
       byte[] text = lines.line(offset);
       long next = lines.next();
       number++;
-      if (!isBlank(text)) {
+      KnownEvent event = plain.read(text);
+      if (event != null && check.takes(event)) {
+        index.add(offset, event.knownAt());
+      } else if (!isBlank(text)) {
         int here = number;
         EventRecord record =
             line.read(
@@ -120,15 +125,33 @@ final class EventFile implements AutoCloseable {
   /** The next record. */
   EventRecord next() {
     try {
-      byte[] text = lines.line(index.offset(position++));
-      EventRecord record = line.read(text, said -> {}, said -> {});
-      if (record == null) {
-        throw new IllegalStateException(path + " was changed while it was read");
-      }
-      return record;
+      return record(nextLine());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The next record, of one that is about a partner. */
+  KnownEvent nextEvent() {
+    try {
+      byte[] text = nextLine();
+      KnownEvent event = plain.read(text);
+      return event != null ? event : KnownEvent.of(record(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] nextLine() throws IOException {
+    return lines.line(index.offset(position++));
+  }
+
+  private EventRecord record(byte[] text) throws IOException {
+    EventRecord record = line.read(text, said -> {}, said -> {});
+    if (record == null) {
+      throw new IllegalStateException(path + " was changed while it was read");
+    }
+    return record;
   }
 
   /** Goes back to the first record. */

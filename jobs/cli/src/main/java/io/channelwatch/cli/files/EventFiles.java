@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -115,6 +116,10 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
 
   /** The same, of some topics alone; iterations over different topics can go on side by side. */
   public Iterator<EventRecord> of(Predicate<InputTopic> topics) {
+    return merged(topics, EventFile::next);
+  }
+
+  private <T> Iterator<T> merged(Predicate<InputTopic> topics, Function<EventFile, T> next) {
     List<EventFile> some = files.stream().filter(file -> topics.test(file.topic())).toList();
     some.forEach(EventFile::rewind);
     PriorityQueue<EventFile> queue =
@@ -129,16 +134,16 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
       }
 
       @Override
-      public EventRecord next() {
+      public T next() {
         EventFile file = queue.poll();
         if (file == null) {
           throw new NoSuchElementException();
         }
-        EventRecord record = file.next();
+        T thing = next.apply(file);
         if (file.peek() != null) {
           queue.add(file);
         }
-        return record;
+        return thing;
       }
     };
   }
@@ -149,8 +154,8 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
   }
 
   @Override
-  public Iterator<EventRecord> ofPartners() {
-    return of(InputTopic::isOfPartners);
+  public Iterator<KnownEvent> ofPartners() {
+    return merged(InputTopic::isOfPartners, EventFile::nextEvent);
   }
 
   @Override

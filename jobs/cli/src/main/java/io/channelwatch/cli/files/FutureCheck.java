@@ -1,5 +1,6 @@
 package io.channelwatch.cli.files;
 
+import io.channelwatch.alerting.ingest.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,14 @@ record FutureCheck(RecordCheck check, long latest) implements RecordCheck {
   @Override
   public @Nullable String objection(EventRecord record) {
     return check.objection(record);
+  }
+
+  @Override
+  public boolean takes(KnownEvent known) {
+    Long happenedAt = Times.happenedAt(known.event());
+    return known.knownAt() <= latest
+        && (happenedAt == null || happenedAt <= latest)
+        && check.takes(known);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class LineFile implements AutoCloseable {
   private static final int WINDOW = 1 << 16;
 
   private final FileChannel channel;
+  private final long size;
   private byte[] window = new byte[WINDOW];
   private long windowStart;
   private int windowLength;
@@ -20,6 +21,7 @@ final class LineFile implements AutoCloseable {
 
   LineFile(Path path) throws IOException {
     this.channel = FileChannel.open(path);
+    this.size = channel.size();
   }
 
   /** The bytes of the line that begins at an offset, without its end. */
@@ -34,7 +36,7 @@ final class LineFile implements AutoCloseable {
       from = 0;
       end = lineEnd(0);
     }
-    while (end < 0 && windowStart + windowLength < channel.size()) {
+    while (end < 0 && windowStart + windowLength < size) {
       window = Arrays.copyOf(window, window.length * 2);
       load(offset);
       end = lineEnd(0);
@@ -50,9 +52,9 @@ final class LineFile implements AutoCloseable {
     return next;
   }
 
-  /** The file's length in bytes. */
-  long size() throws IOException {
-    return channel.size();
+  /** The file's length in bytes when it was opened. */
+  long size() {
+    return size;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.channelwatch.cli.files;
 
-import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a record that can be decoded: whether the jobs would take it. */
@@ -9,6 +8,14 @@ public interface RecordCheck {
 
   /** Why the record cannot be used, as a sentence; null where it can. */
   @Nullable String objection(EventRecord record);
+
+  /**
+   * Whether an event that the jobs take otherwise can be used, and nothing about it is odd. False
+   * sends its record on to be judged in full.
+   */
+  default boolean takes(KnownEvent event) {
+    return false;
+  }
 
   /** What is odd about a record that can be used, as a sentence; null where nothing is. */
   default @Nullable String doubt(EventRecord record) {
@@ -25,20 +32,7 @@ public interface RecordCheck {
 
   /** What the jobs refuse without looking at anything else. */
   static RecordCheck ofTheJobs() {
-    return record -> {
-      try {
-        if (record.topic().isOfPartners()) {
-          CoreRecords.event(record);
-        } else if (record.topic() == InputTopic.FX_RATES) {
-          CoreRecords.rate(record);
-        } else if (record.topic() == InputTopic.ALERT_RULES) {
-          CoreRecords.rules(record);
-        }
-        return null;
-      } catch (RefusedException e) {
-        return refused(e.getMessage());
-      }
-    };
+    return new JobsCheck();
   }
 
   /** The sentence for a reason. */
