@@ -193,7 +193,7 @@ public record Workload(int partners, int records, int days, double skew, long se
       if (newest != null && newest.version == 1) {
         return version(newest, number, at, PATH[++newest.stage]);
       }
-      if (open.size() < openDeals() || random.nextInt(6) == 0) {
+      if (open.size() < openDeals()) {
         Open registered = new Open(number, at, random);
         open.addLast(registered);
         return version(registered, number, at, DealStage.SUBMITTED);

@@ -143,23 +143,28 @@ final class DealsAt {
     if (counting == null || window == null) {
       return deal -> false;
     }
+    long first = firstInstant(window);
+    long last = lastInstant(window);
     return deal -> {
       long at = counting.at(deal);
-      return at != DealMeasure.NEVER && covers(window, at);
+      return at != DealMeasure.NEVER && at >= first && at <= last;
     };
   }
 
-  private boolean covers(Window window, long at) {
-    if (window.kind() == Window.Kind.ALL) {
-      return true;
-    }
-    if (window.kind() == Window.Kind.HOURS) {
-      return at >= span.from(window) && at <= span.to(window);
-    }
-    int day = calendar.day(at);
-    return at <= span.at()
-        && day >= Math.max(keptFrom, span.firstDay(window))
-        && day <= span.lastDay(window);
+  private long firstInstant(Window window) {
+    return switch (window.kind()) {
+      case ALL -> Long.MIN_VALUE;
+      case HOURS -> span.from(window);
+      default -> calendar.startOfDay(Math.max(keptFrom, span.firstDay(window)));
+    };
+  }
+
+  private long lastInstant(Window window) {
+    return switch (window.kind()) {
+      case ALL -> Long.MAX_VALUE;
+      case HOURS -> span.to(window);
+      default -> Math.min(span.at(), calendar.startOfDay(span.lastDay(window) + 1) - 1);
+    };
   }
 
   private int daysSince(int day) {
