@@ -82,13 +82,14 @@ final class PartnerEvaluation {
       return;
     }
     endClosedDeals(due.all());
-    BitSet everyDeal = (BitSet) due.slots().clone();
-    everyDeal.and(rules.dealRules());
-    if (!everyDeal.isEmpty()) {
+    BitSet someDeals = rules.dealRules();
+    if (due.slots().intersects(someDeals)) {
+      BitSet everyDeal = (BitSet) due.slots().clone();
+      everyDeal.and(rules.dealRules());
       state.history().forEachOpenDeal(at, deal -> stepDeal(everyDeal, deal));
+      someDeals = (BitSet) rules.dealRules().clone();
+      someDeals.andNot(everyDeal);
     }
-    BitSet someDeals = (BitSet) rules.dealRules().clone();
-    someDeals.andNot(everyDeal);
     if (!someDeals.isEmpty()) {
       stepSomeDeals(someDeals);
     }
@@ -126,9 +127,9 @@ final class PartnerEvaluation {
 
   /** Rules on deals that have grown old enough for them since a day. */
   private void stepOlderDeals(BitSet someDeals, int since) {
-    BitSet slots = (BitSet) rules.dealAgeReaders().clone();
-    slots.and(someDeals);
-    if (!slots.isEmpty()) {
+    if (rules.dealAgeReaders().intersects(someDeals)) {
+      BitSet slots = (BitSet) rules.dealAgeReaders().clone();
+      slots.and(someDeals);
       state
           .history()
           .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(slots, deal));

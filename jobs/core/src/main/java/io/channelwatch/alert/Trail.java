@@ -25,9 +25,12 @@ final class Trail {
   private static final double LARGEST_WHOLE = 1L << 50;
 
   private int runs;
-  private int[] from = new int[FIRST_CAPACITY];
-  private double[] values = new double[FIRST_CAPACITY];
-  private boolean[] grows = new boolean[FIRST_CAPACITY];
+
+  /**
+   * Two longs a run, side by side: its first day, doubled, with one more if it grows; and the bits
+   * of its number on that day.
+   */
+  private long[] entries = new long[2 * FIRST_CAPACITY];
 
   /** Whether no day is noted. */
   boolean isEmpty() {
@@ -48,22 +51,19 @@ final class Trail {
     if (runs > 0 && Double.compare(value(last, day), value) == 0) {
       return;
     }
-    if (runs > 0 && day == from[last] + 1 && grew(values[last], value)) {
-      grows[last] = true;
+    if (runs > 0 && day == from(last) + 1 && grew(value(last, day - 1), value)) {
+      entries[2 * last] |= 1;
       return;
     }
-    if (runs == values.length) {
+    if (2 * runs == entries.length) {
       makeRoom(day);
     }
-    from[runs] = day;
-    values[runs] = value;
-    grows[runs] = false;
-    runs++;
+    add(day, false, value);
   }
 
   /** Whether the number that was noted last is one higher each day. */
   boolean grows() {
-    return runs > 0 && grows[runs - 1];
+    return runs > 0 && grows(runs - 1);
   }
 
   /** Whether a number is one higher than another, and will be so of all that follow. */
@@ -73,8 +73,23 @@ final class Trail {
         && Math.abs(now) < LARGEST_WHOLE;
   }
 
+  private void add(int from, boolean growing, double value) {
+    entries[2 * runs] = ((long) from << 1) | (growing ? 1 : 0);
+    entries[2 * runs + 1] = Double.doubleToLongBits(value);
+    runs++;
+  }
+
+  private int from(int run) {
+    return (int) (entries[2 * run] >> 1);
+  }
+
+  private boolean grows(int run) {
+    return (entries[2 * run] & 1) != 0;
+  }
+
   private double value(int run, int day) {
-    return grows[run] ? values[run] + (day - from[run]) : values[run];
+    double first = Double.longBitsToDouble(entries[2 * run + 1]);
+    return grows(run) ? first + (day - from(run)) : first;
   }
 
   /** The numbers up to the last day that was noted, oldest first, null where they were absent. */
@@ -82,9 +97,10 @@ final class Trail {
     List<@Nullable Double> numbers = new ArrayList<>(MOST_DAYS);
     for (int run = firstRun(lastDay); run < runs; run++) {
       int first = firstDay(run, lastDay);
-      Double number = Double.isNaN(values[run]) ? null : (Double) value(run, first);
+      double number = value(run, first);
+      Double same = Double.isNaN(number) ? null : (Double) number;
       for (int i = 0; i < days(run, lastDay); i++) {
-        numbers.add(number != null && grows[run] ? (Double) (number + i) : number);
+        numbers.add(grows(run) ? (Double) (number + i) : same);
       }
     }
     return numbers;
@@ -94,27 +110,23 @@ final class Trail {
     int first = firstRun(lastDay);
     out.writeByte(runs - first);
     for (int run = first; run < runs; run++) {
-      out.writeByte(days(run, lastDay) | (grows[run] ? GROWS : 0));
+      out.writeByte(days(run, lastDay) | (grows(run) ? GROWS : 0));
       out.writeDouble(value(run, firstDay(run, lastDay)));
     }
   }
 
   static Trail read(DataInput in, int lastDay) throws IOException {
     Trail trail = new Trail();
-    trail.runs = in.readUnsignedByte();
-    trail.from = new int[Math.max(FIRST_CAPACITY, trail.runs)];
-    trail.values = new double[trail.from.length];
-    trail.grows = new boolean[trail.from.length];
+    int runs = in.readUnsignedByte();
+    trail.entries = new long[2 * Math.max(FIRST_CAPACITY, runs)];
     int days = 0;
-    for (int run = 0; run < trail.runs; run++) {
-      trail.from[run] = days;
+    while (trail.runs < runs) {
       int length = in.readUnsignedByte();
+      trail.add(days, (length & GROWS) != 0, in.readDouble());
       days += length & ~GROWS;
-      trail.grows[run] = (length & GROWS) != 0;
-      trail.values[run] = in.readDouble();
     }
-    for (int run = 0; run < trail.runs; run++) {
-      trail.from[run] += lastDay + 1 - days;
+    for (int run = 0; run < runs; run++) {
+      trail.entries[2 * run] += (lastDay + 1L - days) << 1;
     }
     return trail;
   }
@@ -122,7 +134,7 @@ final class Trail {
   /** The first run of which a day is told. */
   private int firstRun(int lastDay) {
     int first = 0;
-    while (first + 1 < runs && from[first + 1] <= lastDay - MOST_DAYS + 1) {
+    while (first + 1 < runs && from(first + 1) <= lastDay - MOST_DAYS + 1) {
       first++;
     }
     return first;
@@ -130,21 +142,19 @@ final class Trail {
 
   /** On how many of the days that are told a run's number held. */
   private int days(int run, int lastDay) {
-    return (run + 1 < runs ? from[run + 1] : lastDay + 1) - firstDay(run, lastDay);
+    return (run + 1 < runs ? from(run + 1) : lastDay + 1) - firstDay(run, lastDay);
   }
 
   /** The first day of a run that is told. */
   private int firstDay(int run, int lastDay) {
-    return Math.max(from[run], lastDay - MOST_DAYS + 1);
+    return Math.max(from(run), lastDay - MOST_DAYS + 1);
   }
 
   /** Drops what is no longer told; doubles the room where that is not enough. */
   private void makeRoom(int lastDay) {
     int first = firstRun(lastDay);
     int room = first == 0 ? runs * 2 : runs;
+    entries = Arrays.copyOf(Arrays.copyOfRange(entries, 2 * first, 2 * runs), 2 * room);
     runs -= first;
-    from = Arrays.copyOf(Arrays.copyOfRange(from, first, first + runs), room);
-    values = Arrays.copyOf(Arrays.copyOfRange(values, first, first + runs), room);
-    grows = Arrays.copyOf(Arrays.copyOfRange(grows, first, first + runs), room);
   }
 }

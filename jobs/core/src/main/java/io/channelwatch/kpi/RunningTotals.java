@@ -59,7 +59,8 @@ final class RunningTotals {
     if (size == 0 || key(size - 1) <= key) {
       return size;
     }
-    int low = 0;
+    // Keys are whole and all different, so no more of them lie behind than there is room for.
+    int low = (int) Math.max(0, size - ((long) lastKey() - key));
     int high = size - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;

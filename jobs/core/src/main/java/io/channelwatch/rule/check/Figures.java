@@ -14,6 +14,8 @@ final class Figures {
   /** What stands for a value that cannot be known. */
   static final String ABSENT = "n/a";
 
+  private static final double LARGEST_PLAIN = 1e15;
+
   private static final Format WHOLE = new Format("#,##0");
   private static final Format ONE_DECIMAL = new Format("#,##0.#");
   private static final Format TWO_DECIMALS = new Format("#,##0.##");
@@ -59,11 +61,23 @@ final class Figures {
     };
   }
 
+  /** A whole number as all formats but that of ratios say it, without their cost. */
+  private static String grouped(long number) {
+    StringBuilder text = new StringBuilder(20).append(Math.abs(number));
+    for (int at = text.length() - 3; at > 0; at -= 3) {
+      text.insert(at, ',');
+    }
+    return number < 0 ? text.insert(0, '-').toString() : text.toString();
+  }
+
   private static String days(String number) {
     return number + (number.equals("1") ? " day" : " days");
   }
 
   private static String decimals(double number, Format format) {
+    if (number == Math.rint(number) && Math.abs(number) < LARGEST_PLAIN && format != RATIO) {
+      return grouped((long) number);
+    }
     String text = format.get().format(new BigDecimal(number));
     boolean isZero = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     return isZero && text.startsWith("-") ? text.substring(1) : text;
