@@ -164,13 +164,19 @@ final class AlertLifecycle {
     }
     long deadline = deadline(next, rule);
     boolean same =
-        next.equals(before.levels())
+        isSame(next, before.levels())
             && Objects.equals(episode, before.episode())
             && deadline == before.deadline();
     return same
         ? before
         : new AlertState(
             before.ruleId(), before.scope(), before.subjectId(), next, episode, deadline);
+  }
+
+  // Levels that do not change stay the very same.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(LevelStates next, LevelStates before) {
+    return next == before || next.equals(before);
   }
 
   private long deadline(LevelStates levels, Rule rule) {

@@ -23,7 +23,8 @@ public record LevelStates(LevelState info, LevelState warning, LevelState critic
 
   /** The same, but for one level. */
   LevelStates with(Severity severity, LevelState level) {
-    if (of(severity).equals(level)) {
+    LevelState before = of(severity);
+    if (before.phase() == level.phase() && before.since() == level.since()) {
       return this;
     }
     return switch (severity) {

@@ -74,7 +74,8 @@ final class Bookings {
   }
 
   private OfType ofType(Activity activity) {
-    return types.computeIfAbsent(activity.type(), OfType::named);
+    OfType known = types.get(activity.type());
+    return known == null ? types.computeIfAbsent(activity.type(), OfType::named) : known;
   }
 
   private static Measure[] suffixed(Enum<?>[] symbols) {
