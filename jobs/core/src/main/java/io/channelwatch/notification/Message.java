@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param items worst episode first, the transitions of an episode in order
  * @param note why it goes to this recipient in place of another; null as a rule
  * @param giveUpAfter for how long a channel is tried, in milliseconds
+ * @param digest whether it sums up what happened over some time, and is laid out by partner
+ * @param since of a digest the instant of the one before it, -1 if there was none: an episode whose
+ *     last transition is not later has not changed since and still fires
  */
 public record Message(
     String notificationId,
@@ -27,7 +30,45 @@ public record Message(
     Why why,
     List<Item> items,
     @Nullable String note,
-    long giveUpAfter) {
+    long giveUpAfter,
+    boolean digest,
+    long since) {
+
+  /** A message that is no digest. */
+  public Message(
+      String notificationId,
+      long at,
+      Recipient recipient,
+      String role,
+      Chain chain,
+      Why why,
+      List<Item> items,
+      @Nullable String note,
+      long giveUpAfter) {
+    this(notificationId, at, recipient, role, chain, why, items, note, giveUpAfter, false, -1);
+  }
+
+  /** The same as a digest of what happened after an instant, or of all there is with -1. */
+  public Message asDigest(long sinceBefore) {
+    return new Message(
+        notificationId,
+        at,
+        recipient,
+        role,
+        chain,
+        why,
+        items,
+        note,
+        giveUpAfter,
+        true,
+        sinceBefore);
+  }
+
+  /** The same with other items. */
+  Message withItems(List<Item> others) {
+    return new Message(
+        notificationId, at, recipient, role, chain, why, others, note, giveUpAfter, digest, since);
+  }
 
   /** Messages with this key are delivered one after the other. */
   public String outbox() {

@@ -118,6 +118,13 @@ public final class NotificationFile {
         && settings.containsKey("token") == settings.containsKey("webhook_url")) {
       problem(entry.getKeyNode(), "a slack channel has either a token or a webhook_url");
     }
+    if (type.equals("alertmanager")
+        && settings.containsKey("token")
+        && settings.containsKey("username")) {
+      problem(
+          entry.getKeyNode(),
+          "an alertmanager channel has either a token or a username and password");
+    }
     if (settings.containsKey("username") != settings.containsKey("password")) {
       problem(entry.getKeyNode(), "username and password go together");
     }

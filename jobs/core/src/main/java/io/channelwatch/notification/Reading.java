@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit ratio, percent, count, days, money or score, where it is known
  * @param thresholds what the rule compares it with
  * @param parts for a composite what it is made of, otherwise empty
+ * @param trail the value at the start of each of the last days, oldest first, NaN where it was
+ *     absent; empty where nobody needs it
  */
 public record Reading(
     String name,
@@ -20,16 +22,29 @@ public record Reading(
     double value,
     @Nullable String unit,
     List<Threshold> thresholds,
-    List<Part> parts) {
+    List<Part> parts,
+    List<Double> trail) {
 
-  /** A state from before there were parts has none. */
+  // A state written by an earlier release lacks what was added since.
   public Reading {
     parts = parts == null ? List.of() : parts;
+    trail = trail == null ? List.of() : trail;
   }
 
   /** A reading of no composite and without a title. */
   public Reading(String name, double value, @Nullable String unit, List<Threshold> thresholds) {
-    this(name, null, value, unit, thresholds, List.of());
+    this(name, null, value, unit, thresholds, List.of(), List.of());
+  }
+
+  /** A reading of which it is not known how it came to be. */
+  public Reading(
+      String name,
+      @Nullable String title,
+      double value,
+      @Nullable String unit,
+      List<Threshold> thresholds,
+      List<Part> parts) {
+    this(name, title, value, unit, thresholds, parts, List.of());
   }
 
   /**
