@@ -65,14 +65,9 @@ public record Message(
   }
 
   /** The same with other items. */
-  Message withItems(List<Item> others) {
+  public Message withItems(List<Item> others) {
     return new Message(
         notificationId, at, recipient, role, chain, why, others, note, giveUpAfter, digest, since);
-  }
-
-  /** Messages with this key are delivered one after the other. */
-  public String outbox() {
-    return recipient.id() + ' ' + chain.key();
   }
 
   /** The last transition of each episode, worst first: what the recipient is shown. */
@@ -82,8 +77,26 @@ public record Message(
     return new ArrayList<>(last.values());
   }
 
+  /** How an entry stands, compared with the digest before. */
+  public Standing standing(Item entry) {
+    if (entry.resolved()) {
+      return Standing.RESOLVED;
+    }
+    if (entry.at() <= since) {
+      return Standing.UNCHANGED;
+    }
+    if (entry.openedAt() > since) {
+      return Standing.OPENED;
+    }
+    return switch (entry.transition()) {
+      case ESCALATED -> Standing.ESCALATED;
+      case DEESCALATED -> Standing.DEESCALATED;
+      case OPENED, RESOLVED -> Standing.OPENED;
+    };
+  }
+
   /** The message in one line of plain text. */
   public String title() {
-    return Headline.of(entries());
+    return digest ? Headline.digest(this) : Headline.of(entries());
   }
 }

@@ -11,6 +11,8 @@ import io.channelwatch.notifying.deliver.CourierFactory;
 import io.channelwatch.notifying.deliver.MessageText;
 import io.channelwatch.notifying.deliver.RetryTimes;
 import io.channelwatch.notifying.deliver.Secrets;
+import io.channelwatch.notifying.deliver.TemplateCheck;
+import io.channelwatch.notifying.deliver.Templates;
 import io.channelwatch.notifying.ingest.Feed;
 import io.channelwatch.notifying.ingest.FeedSource;
 import io.channelwatch.notifying.ingest.Pick;
@@ -87,11 +89,13 @@ public final class NotifyingJob {
         new Delivery(live, couriers(settings, secrets)));
   }
 
+  /** The team's templates are read here and go with the job; tasks need no folder. */
   private static CourierFactory couriers(Settings settings, Secrets secrets) {
+    Templates templates = TemplateCheck.usable(settings.templates());
     String zone = settings.program().timeZone().getId();
     String currency = settings.program().currency();
     return () -> {
-      MessageText text = new MessageText(ZoneId.of(zone), currency);
+      MessageText text = new MessageText(ZoneId.of(zone), currency, templates);
       return new Courier(new Channels(text, secrets, TIMEOUT), RetryTimes.DEFAULT);
     };
   }

@@ -60,7 +60,7 @@ public final class NotifyingTopology {
           .name("record messages");
     }
     return messages
-        .keyBy(Message::outbox)
+        .keyBy(message -> message.recipient().id())
         .transform("deliver messages", decisions, new DeliverOperatorFactory(couriers))
         .uid(Uid.MESSAGES_DELIVER);
   }

@@ -10,6 +10,7 @@ import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notifying.deliver.Courier;
 import io.channelwatch.notifying.deliver.CourierFactory;
+import io.channelwatch.notifying.deliver.Letter;
 import io.channelwatch.notifying.deliver.RetryTimes;
 import io.channelwatch.rule.Severity;
 import java.util.ArrayList;
@@ -43,9 +44,14 @@ class NotifyingTopologyIT {
   private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
   private static final String CHANNELS = "chat: {type: slack, token: \"${TOKEN}\"}";
   private static final CourierFactory RECORDING =
-      () -> new Courier(spec -> message -> SENT.add(message.notificationId()), RetryTimes.DEFAULT);
+      () -> new Courier(spec -> NotifyingTopologyIT::send, RetryTimes.DEFAULT);
 
   private final RecordingSink decisions = new RecordingSink();
+
+  private static String send(Letter letter) {
+    SENT.add(letter.message().notificationId());
+    return null;
+  }
 
   @BeforeEach
   void forget() {

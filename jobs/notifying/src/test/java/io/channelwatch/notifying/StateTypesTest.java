@@ -25,6 +25,7 @@ class StateTypesTest {
         RecipientState.class,
         RulesUpdate.class,
         Feed.class,
+        io.channelwatch.notifying.deliver.Lane.class,
         io.channelwatch.notifying.deliver.Queued.class
       })
   void flowsAndIsStoredWithoutKryo(Class<?> type) {

@@ -16,10 +16,12 @@ final class ReadingView {
 
   private final Item item;
   private final Wording wording;
+  private final boolean leader;
 
-  ReadingView(Item item, Wording wording) {
+  ReadingView(Item item, Wording wording, boolean leader) {
     this.item = item;
     this.wording = wording;
+    this.leader = leader;
   }
 
   /** Those that a number is set for; where none is, whatever the rule looks at. */
@@ -32,10 +34,16 @@ final class ReadingView {
 
   private Map<String, Object> view(Reading reading) {
     return Map.of(
-        "label", reading.title() == null ? Wording.label(reading.name()) : reading.title(),
+        "label", title(reading),
         "value", wording.value(reading.value(), reading.unit()),
         "bounds", bounds(reading),
         "parts", parts(reading.parts()));
+  }
+
+  /** What people call it. */
+  static String title(Reading reading) {
+    String title = reading.title();
+    return title == null ? Wording.label(reading.name()) : Wording.line(title);
   }
 
   /** What makes it fire; once it has ended, what ends it, where the rule says that. */
@@ -43,12 +51,20 @@ final class ReadingView {
     List<Threshold> clearing = of("clear_when", reading);
     boolean ended = item.resolved() && !clearing.isEmpty();
     List<Threshold> shown = ended ? clearing : of("when", reading);
+    if (leader) {
+      // The mildest level is the first that people hear of.
+      return joined(of("when", reading).stream().limit(1).toList(), t -> aim(t, reading));
+    }
     String verb = ended ? " ends " : " ";
     if (item.kind().equals("growth") && !shown.isEmpty()) {
       // Good news has no severity for people.
       return "good news" + verb + joined(shown, t -> wording.relation(t, reading.unit()));
     }
     return joined(shown, t -> Wording.word(t.level()) + verb + wording.relation(t, reading.unit()));
+  }
+
+  private String aim(Threshold threshold, Reading reading) {
+    return LeaderWords.aim(threshold, item, wording.value(threshold.number(), reading.unit()));
   }
 
   private static String joined(List<Threshold> thresholds, Function<Threshold, String> words) {

@@ -81,7 +81,19 @@ public final class AvroAlert {
     }
     double number = orNaN(value.getValue());
     List<Reading.Part> parts = value.getParts().stream().map(AvroAlert::part).toList();
-    return new Reading(name, null, number, value.getUnit(), thresholds, List.copyOf(parts));
+    return new Reading(
+        name,
+        null,
+        number,
+        value.getUnit(),
+        thresholds,
+        List.copyOf(parts),
+        thresholds.isEmpty() ? List.of() : trail(value));
+  }
+
+  /** Only what is compared with something is drawn. */
+  private static List<Double> trail(AlertValue value) {
+    return value.getTrail().stream().map(AvroAlert::orNaN).toList();
   }
 
   private static Reading.Part part(ValuePart part) {

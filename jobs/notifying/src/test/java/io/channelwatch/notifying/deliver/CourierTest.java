@@ -27,10 +27,12 @@ class CourierTest {
                   if (spec.equals(FIRST)) {
                     throw ChannelException.refused("channel_not_found", "No such channel.");
                   }
+                  return "1.2";
                 });
 
     assertThat(outcome)
-        .isEqualTo(new Outcome("second", null, "first: channel_not_found, No such channel."));
+        .isEqualTo(
+            new Outcome("second", null, "first: channel_not_found, No such channel.", "1.2"));
   }
 
   @Test
@@ -63,7 +65,8 @@ class CourierTest {
     Chain chain = new Chain(List.of(FIRST, SECOND));
     try (Courier courier = new Courier(channels, FAST)) {
       return courier
-          .deliver(Examples.message(chain, Examples.opened("a", 1)), Duration.ofSeconds(1))
+          .deliver(
+              Examples.message(chain, Examples.opened("a", 1)), Duration.ofSeconds(1), Threads.NONE)
           .get(20, TimeUnit.SECONDS);
     }
   }
