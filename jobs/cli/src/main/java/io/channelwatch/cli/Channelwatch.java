@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import io.channelwatch.cli.embedded.EmbeddedPartFailure;
 import io.channelwatch.cli.setup.SetupFailure;
+import io.channelwatch.notifying.deliver.BrokenTemplates;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,7 +80,9 @@ public final class Channelwatch {
       console.error(String.valueOf(e.getMessage()));
       return failure.exitCode();
     }
-    if (e instanceof SetupFailure || e instanceof EmbeddedPartFailure) {
+    if (e instanceof SetupFailure
+        || e instanceof EmbeddedPartFailure
+        || e instanceof BrokenTemplates) {
       console.error(String.valueOf(e.getMessage()));
     } else {
       console.error("Something unforeseen happened: " + e);

@@ -1,12 +1,13 @@
 package io.channelwatch.notification;
 
+import io.channelwatch.rule.Threshold;
 import java.util.List;
 import java.util.Map;
 
 /**
  * For whom a message is written, and what of an alert is theirs to see. A partner's leadership sees
  * what concerns its own business; what the program notes for itself stays inside: playbooks,
- * labels, how a score is weighed, what else fires.
+ * labels, levels beyond the first, how a score is weighed, what else fires.
  */
 public enum Audience {
   /** The partner's channel account manager, who sees everything. */
@@ -63,13 +64,21 @@ public enum Audience {
         item.evidence());
   }
 
+  /** Where a value should be; how bad the program takes it to be is its own business. */
+  private static List<Threshold> aim(Reading reading) {
+    return reading.thresholds().stream()
+        .filter(threshold -> threshold.condition().equals("when"))
+        .limit(1)
+        .toList();
+  }
+
   private static Reading outside(Reading reading) {
     return new Reading(
         reading.name(),
         reading.title(),
         reading.value(),
         reading.unit(),
-        reading.thresholds(),
+        aim(reading),
         List.of(),
         reading.trail());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alert.TransitionType;
 import io.channelwatch.rule.Severity;
+import io.channelwatch.rule.Threshold;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class AudienceTest {
     assertThat(shown.playbook()).isNull();
     assertThat(shown.labels()).isEmpty();
     assertThat(shown.alsoFiring()).isEmpty();
-    assertThat(shown.readings()).allSatisfy(reading -> assertThat(reading.parts()).isEmpty());
+    assertThat(shown.readings().get(0).parts()).isEmpty();
+    assertThat(shown.readings().get(0).thresholds())
+        .containsExactly(new Threshold(Severity.WARNING, "when", "<", 50));
   }
 
   @Test
@@ -49,9 +52,13 @@ class AudienceTest {
 
   private static Item item() {
     Item like = Examples.item("a", 0, TransitionType.OPENED, Severity.CRITICAL, 1_000);
+    List<Threshold> levels =
+        List.of(
+            new Threshold(Severity.WARNING, "when", "<", 50),
+            new Threshold(Severity.CRITICAL, "when", "<", 30));
     Reading health =
         new Reading(
-            "health_score", "Health", 38, "score", List.of(), List.of(PART), List.of(41.0, 38.0));
+            "health_score", "Health", 38, "score", levels, List.of(PART), List.of(41.0, 38.0));
     return new Item(
             like.alertId(),
             like.sequence(),

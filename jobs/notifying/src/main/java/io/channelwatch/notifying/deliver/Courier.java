@@ -79,6 +79,10 @@ public final class Courier implements AutoCloseable {
       return channel(spec).send(journey.letter());
     } catch (ChannelException e) {
       pauses.note(spec.name(), e);
+      if (!e.retryable()) {
+        // It may be for a secret that has been changed; the next message looks it up anew.
+        open.remove(spec);
+      }
       throw e;
     }
   }

@@ -1,8 +1,6 @@
 package io.channelwatch.notifying.deliver;
 
-import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Decision;
-import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
   // By chain; an entry goes when nothing waits in it.
   private transient MapState<String, Lane> lanes;
   // By channel and episode; an entry goes with the end of its episode, or long after the last word.
-  private transient MapState<String, String> threads;
+  private transient RememberedThreads threads;
   // Forgotten by age: repeats come after a crash or a replay, not months later.
   private transient MapState<String, Boolean> known;
 
@@ -64,7 +62,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
     courier = couriers.courier();
     queue = map(new MapStateDescriptor<>(QUEUE, Types.STRING, TypeInformation.of(Queued.class)));
     lanes = map(new MapStateDescriptor<>("lanes", Types.STRING, TypeInformation.of(Lane.class)));
-    threads = map(forgotten(THREADED, "threads", Types.STRING));
+    threads = new RememberedThreads(map(forgotten(THREADED, "threads", Types.STRING)));
     known = map(forgotten(REMEMBERED, "known", Types.BOOLEAN));
     for (String recipient : recipients()) {
       setCurrentKey(recipient);
@@ -141,7 +139,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
     // A mail that no task takes any more is lost with it; the message is still in its state.
     CompletableFuture<Void> unused =
         courier
-            .deliver(message, patience, threads(message))
+            .deliver(message, patience, threads.before(message))
             .thenAccept(
                 outcome ->
                     mailbox.execute(() -> finish(key, message, outcome), "finish a delivery"));
@@ -152,7 +150,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
     Lane lane = lane(key);
     queue.remove(key.position(lane.done()));
     lanes.put(key.chain(), lane.oneLess());
-    remember(message, outcome);
+    threads.remember(message, outcome);
     output.collect(new StreamRecord<>(decision(message, outcome), message.at()));
     sendNext(key);
   }
@@ -160,31 +158,6 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
   private Lane lane(LaneKey key) throws Exception {
     Lane lane = lanes.get(key.chain());
     return lane == null ? Lane.EMPTY : lane;
-  }
-
-  private Threads threads(Message message) throws Exception {
-    Threads.Found found = new Threads.Found();
-    for (ChannelSpec channel : message.chain().channels()) {
-      for (Item item : message.entries()) {
-        String thread = threads.get(Threads.key(channel.name(), item.alertId()));
-        if (thread != null) {
-          found.add(channel.name(), item.alertId(), thread);
-        }
-      }
-    }
-    return found.threads();
-  }
-
-  private void remember(Message message, Outcome outcome) throws Exception {
-    String thread = outcome.thread();
-    for (Item item : message.entries()) {
-      String key = Threads.key(outcome.channel(), item.alertId());
-      if (item.resolved()) {
-        threads.remove(key);
-      } else if (thread != null && !message.digest()) {
-        threads.put(key, thread);
-      }
-    }
   }
 
   private static Decision decision(Message message, Outcome outcome) {

@@ -103,7 +103,7 @@ final class DigestView {
   }
 
   private Map<String, Object> alert(Item item) {
-    Tone tone = Tone.of(item);
+    Tone tone = leader ? Tone.ofLeader(item) : Tone.of(item);
     Standing standing = message.standing(item);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("lead", leader ? LeaderWords.lead(item) : Headline.lead(item));

@@ -28,7 +28,7 @@ final class EntryView {
 
   Map<String, Object> view() {
     Map<String, Object> view = new LinkedHashMap<>();
-    Tone tone = Tone.of(item);
+    Tone tone = leader ? Tone.ofLeader(item) : Tone.of(item);
     view.put("template", template());
     view.put("lead", leader ? LeaderWords.lead(item) : Headline.lead(item));
     view.put("severity", leader ? "" : Wording.word(item.severity()));

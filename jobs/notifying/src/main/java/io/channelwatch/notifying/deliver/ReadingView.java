@@ -52,8 +52,7 @@ final class ReadingView {
     boolean ended = item.resolved() && !clearing.isEmpty();
     List<Threshold> shown = ended ? clearing : of("when", reading);
     if (leader) {
-      // The mildest level is the first that people hear of.
-      return joined(of("when", reading).stream().limit(1).toList(), t -> aim(t, reading));
+      return joined(of("when", reading), t -> aim(t, reading));
     }
     String verb = ended ? " ends " : " ";
     if (item.kind().equals("growth") && !shown.isEmpty()) {

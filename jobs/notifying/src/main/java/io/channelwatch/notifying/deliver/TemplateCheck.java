@@ -8,23 +8,17 @@ import io.channelwatch.notification.Message;
 import io.channelwatch.rule.Problem;
 import io.channelwatch.text.Nearest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tells everything that is wrong with a team's own templates before a message depends on them. */
 public final class TemplateCheck {
-  private static final Set<String> WORDS =
-      Set.of("this", "each", "if", "unless", "with", "lookup", ".", "else");
-
   private final String folder;
   private final Templates templates;
   private final MessageText text;
@@ -55,19 +49,20 @@ public final class TemplateCheck {
   /**
    * The templates of a folder.
    *
-   * @throws IllegalArgumentException naming everything that is wrong with them
+   * @throws BrokenTemplates if anything is wrong with them
+   * @throws UncheckedIOException if they cannot be read
    */
   public static Templates usable(String folder) {
     Templates templates;
     try {
       templates = Templates.read(Path.of(folder));
     } catch (IOException e) {
-      throw new IllegalArgumentException(folder + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(folder + " cannot be read", e);
     }
     List<Problem> problems = problems(folder, templates);
     if (!problems.isEmpty()) {
-      String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-      throw new IllegalArgumentException("The message templates have errors.\n" + all);
+      throw new BrokenTemplates(
+          problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
     return templates;
   }
@@ -106,18 +101,15 @@ public final class TemplateCheck {
       }
       Set<String> used = new LinkedHashSet<>(template.collect(TagType.VAR));
       used.addAll(template.collectReferenceParameters());
-      Set<String> known = fields(medium);
-      used.stream().filter(field -> !known(field, known)).forEach(f -> unknown(path, f, known));
+      Set<String> known = TemplateFields.of(text, medium);
+      used.stream()
+          .filter(field -> !TemplateFields.known(field, known))
+          .forEach(field -> unknown(path, field, known));
     } catch (HandlebarsException e) {
       failed(path, e);
     } catch (IOException e) {
       problem(path, 1, 1, "this cannot be read");
     }
-  }
-
-  private static boolean known(String field, Set<String> known) {
-    String last = field.replaceFirst("^(\\.\\./|\\./|this\\.)+", "");
-    return last.startsWith("@") || WORDS.contains(last) || known.contains(last);
   }
 
   private void unknown(String path, String field, Set<String> known) {
@@ -148,26 +140,6 @@ public final class TemplateCheck {
         problem(own.get(0), 1, 1, "with " + files + " a message is no JSON object any more");
         return;
       }
-    }
-  }
-
-  private Set<String> fields(Medium medium) {
-    Set<String> fields = new TreeSet<>();
-    for (Message message : SampleMessages.all()) {
-      collect(text.view(medium, message, Map.of()), fields);
-    }
-    return fields;
-  }
-
-  private static void collect(@Nullable Object value, Set<String> fields) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, field) -> {
-            fields.add(String.valueOf(key));
-            collect(field, fields);
-          });
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(element -> collect(element, fields));
     }
   }
 

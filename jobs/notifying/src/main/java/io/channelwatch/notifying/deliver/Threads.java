@@ -1,6 +1,5 @@
 package io.channelwatch.notifying.deliver;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,23 +14,5 @@ public record Threads(Map<String, Map<String, String>> byChannel) {
   /** Those of one channel. */
   Map<String, String> of(String channel) {
     return byChannel.getOrDefault(channel, Map.of());
-  }
-
-  /** Under what a state keeps the thread of an episode. */
-  static String key(String channel, String alertId) {
-    return channel + ' ' + alertId;
-  }
-
-  /** Collects what is known. */
-  static final class Found {
-    private final Map<String, Map<String, String>> byChannel = new HashMap<>();
-
-    void add(String channel, String alertId, String thread) {
-      byChannel.computeIfAbsent(channel, name -> new HashMap<>()).put(alertId, thread);
-    }
-
-    Threads threads() {
-      return new Threads(byChannel);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.channelwatch.notifying.deliver;
 
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.notification.Item;
+import java.util.List;
 
 /**
  * The colours of an entry.
@@ -21,6 +22,7 @@ record Tone(String colour, String tint, String emoji, String style) {
   private static final Tone RECOVERED = new Tone("#067647", "#ecfdf3", "white_check_mark", "Good");
   private static final Tone ENDED = new Tone("#475467", "#f2f4f7", "white_circle", "Default");
 
+  /** What the program's own people see at a glance. */
   static Tone of(Item item) {
     if (item.resolved()) {
       boolean recovered = item.reason() == ResolveReason.CLEARED && !item.kind().equals("growth");
@@ -36,5 +38,11 @@ record Tone(String colour, String tint, String emoji, String style) {
             case INFO -> NOTICE;
           };
     };
+  }
+
+  /** Outside the program nothing is red. */
+  static Tone ofLeader(Item item) {
+    Tone tone = of(item);
+    return List.of(CRITICAL, WARNING, QUALITY).contains(tone) ? NOTICE : tone;
   }
 }

@@ -103,6 +103,25 @@ class EmailTest {
   }
 
   @Test
+  void aServerWhoseCertificateNobodyVouchesForGetsNothing() {
+    GreenMail encrypted = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+    encrypted.start();
+    try {
+      ChannelSpec plain = spec("tls", "${PASSWORD}");
+      Map<String, String> settings = new HashMap<>(plain.settings());
+      settings.put("port", Integer.toString(encrypted.getSmtps().getPort()));
+      ChannelSpec spec = new ChannelSpec("email", ChannelSpec.Type.EMAIL, settings);
+      Message message = Examples.message(spec, Examples.opened("a", Examples.OPENED_AT));
+
+      assertThat(failure(() -> channels.open(spec).send(Letter.first(message))))
+          .isEqualTo("unreachable");
+      assertThat(encrypted.getReceivedMessages()).isEmpty();
+    } finally {
+      encrypted.stop();
+    }
+  }
+
+  @Test
   void aSecretThatIsNotThereIsNamed() {
     ChannelException e =
         assertThrows(ChannelException.class, () -> send("none", "${NO_SUCH_SECRET}"));

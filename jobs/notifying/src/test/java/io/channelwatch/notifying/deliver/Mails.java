@@ -30,6 +30,15 @@ final class Mails {
     }
   }
 
+  /** The notification that it is the mail of. */
+  static String id(String mail) {
+    try {
+      return parse(mail).getMessageID().replaceAll("<(.*)@channelwatch>", "$1");
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The texts of all its parts, decoded. */
   static String text(String mail) {
     return parts(parse(mail)).stream()

@@ -1,5 +1,6 @@
 package io.channelwatch.notifying.deliver.email;
 
+import io.channelwatch.notification.Audience;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public record Charts(Map<String, byte[]> byAlert) {
     Map<String, byte[]> byAlert = new LinkedHashMap<>();
     if (!message.digest()) {
       try {
-        message.entries().stream().limit(MOST).forEach(item -> draw(item, byAlert));
+        Audience.shown(message).entries().stream().limit(MOST).forEach(item -> draw(item, byAlert));
       } catch (RuntimeException | LinkageError | InternalError e) {
         LOG.warn("event=chart_not_drawn problem={}", e.getClass().getSimpleName());
         return new Charts(Map.of());

@@ -72,7 +72,8 @@ public final class TrailChart {
       LocalDate day = last.minusDays(size - 1L - i);
       days.add(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
-    List<Date> ends = List.of(days.get(0), days.get(size - 1));
+    days.add(Date.from(Instant.ofEpochMilli(item.at())));
+    List<Date> ends = List.of(days.get(0), days.get(size));
     for (Threshold mark : marks(reading)) {
       double number = scaled(mark.number(), reading);
       String name = mark.level() + " " + mark.number();
@@ -80,7 +81,10 @@ public final class TrailChart {
         line(chart.addSeries(name, ends, List.of(number, number)), colour(mark, item), 1.2f, true);
       }
     }
-    List<Double> values = reading.trail().stream().map(day -> scaled(day, reading)).toList();
+    List<Double> values = new ArrayList<>();
+    reading.trail().forEach(day -> values.add(scaled(day, reading)));
+    // The trail ends with the start of the day; the alert is about the value of later on.
+    values.add(scaled(reading.value(), reading));
     line(chart.addSeries("value", days, values), VALUE, 2, false);
     return chart;
   }

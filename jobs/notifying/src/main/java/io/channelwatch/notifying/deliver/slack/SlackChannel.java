@@ -35,6 +35,10 @@ public final class SlackChannel implements Channel {
           "service_unavailable",
           "request_timeout");
 
+  // A message that was deleted has no thread any more.
+  private static final Set<String> NO_THREAD =
+      Set.of("thread_not_found", "message_not_found", "cannot_reply_to_message");
+
   private final String url;
   private final @Nullable String token;
   private final HttpPost post;
@@ -60,6 +64,17 @@ public final class SlackChannel implements Channel {
 
   @Override
   public @Nullable String send(Letter letter) throws ChannelException {
+    try {
+      return post(letter);
+    } catch (ChannelException e) {
+      if (letter.thread() == null || !NO_THREAD.contains(e.code())) {
+        throw e;
+      }
+      return post(Letter.first(letter.message()));
+    }
+  }
+
+  private @Nullable String post(Letter letter) throws ChannelException {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/json; charset=utf-8");
     if (token == null) {
@@ -69,6 +84,11 @@ public final class SlackChannel implements Channel {
     headers.put("Authorization", "Bearer " + token);
     ObjectNode body = body(letter.message());
     body.put("channel", letter.message().recipient().slackId());
+    // By this a reader of the channel can tell a repeat after a crash.
+    body.putObject("metadata")
+        .put("event_type", "channelwatch_notification")
+        .putObject("event_payload")
+        .put("notification_id", letter.message().notificationId());
     String thread = letter.thread();
     SlackThread before = thread == null ? null : SlackThread.parse(thread);
     if (before != null) {
