@@ -67,8 +67,7 @@ public enum Audience {
   /** Where a value should be; how bad the program takes it to be is its own business. */
   private static List<Threshold> aim(Reading reading) {
     return reading.thresholds().stream()
-        .filter(threshold -> threshold.condition().equals("when"))
-        .limit(1)
+        .filter(threshold -> threshold.level() == reading.thresholds().get(0).level())
         .toList();
   }
 

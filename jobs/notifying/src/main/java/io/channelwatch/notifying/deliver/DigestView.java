@@ -138,8 +138,7 @@ final class DigestView {
   }
 
   private String values(Item item) {
-    return item.readings().stream()
-        .filter(reading -> !reading.thresholds().isEmpty())
+    return ComparedReadings.of(item).stream()
         .limit(2)
         .map(reading -> value(reading, item))
         .collect(Collectors.joining(", "));
@@ -149,7 +148,7 @@ final class DigestView {
   private String value(Reading reading, Item item) {
     String now = wording.value(reading.value(), reading.unit());
     String before = wording.value(before(reading, item), reading.unit());
-    String title = ReadingView.title(reading);
+    String title = ComparedReadings.title(reading);
     return title
         + " "
         + now

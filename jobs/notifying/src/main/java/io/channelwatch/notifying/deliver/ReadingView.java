@@ -26,24 +26,21 @@ final class ReadingView {
 
   /** Those that a number is set for; where none is, whatever the rule looks at. */
   List<Map<String, Object>> all() {
-    List<Reading> compared =
-        item.readings().stream().filter(reading -> !reading.thresholds().isEmpty()).toList();
+    List<Reading> compared = ComparedReadings.of(item);
+    if (leader && !compared.isEmpty() && !ComparedReadings.isCalled(compared.get(0))) {
+      // Beside a KPI, a call says when the KPI counts: a matter of the rule's.
+      compared = compared.stream().filter(r -> !ComparedReadings.isCalled(r)).toList();
+    }
     return (compared.isEmpty() ? item.readings() : compared)
         .stream().limit(MOST).map(this::view).toList();
   }
 
   private Map<String, Object> view(Reading reading) {
     return Map.of(
-        "label", title(reading),
+        "label", ComparedReadings.title(reading),
         "value", wording.value(reading.value(), reading.unit()),
         "bounds", bounds(reading),
         "parts", parts(reading.parts()));
-  }
-
-  /** What people call it. */
-  static String title(Reading reading) {
-    String title = reading.title();
-    return title == null ? Wording.label(reading.name()) : Wording.line(title);
   }
 
   /** What makes it fire; once it has ended, what ends it, where the rule says that. */

@@ -181,6 +181,25 @@ class MessageTextTest {
   }
 
   @Test
+  void theValueThatTheRuleIsAboutComesFirst() {
+    Threshold when = new Threshold(Severity.WARNING, "when", ">", 0.3);
+    Threshold clear = new Threshold(Severity.WARNING, "clear_when", ">=", 0.9);
+    Item item =
+        Examples.with(
+            Examples.opened("a", 1),
+            new Reading("elapsed('quarter')", 0.5, "percent", List.of(when)),
+            new Reading("coverage", 2, "ratio", List.of(when, when)),
+            new Reading("pace", 0.6, "percent", List.of(when, clear)));
+    Message message = Examples.message(CHANNEL, item);
+
+    assertThat(text.plain(message))
+        .containsPattern("(?s)Pace: 60%.*Coverage: 2.0x.*Quarter gone by: 50%");
+    assertThat(text.plain(Examples.to("leader", message)))
+        .contains("Pace: 60%")
+        .doesNotContain("Quarter gone by");
+  }
+
+  @Test
   void aCompositeShowsItsPartsTheWeakestFirst() {
     Threshold low = new Threshold(Severity.WARNING, "when", "<", 50);
     Reading health =

@@ -2,6 +2,7 @@ package io.channelwatch.notifying.deliver.email;
 
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Reading;
+import io.channelwatch.notifying.deliver.ComparedReadings;
 import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Threshold;
 import java.awt.BasicStroke;
@@ -35,7 +36,7 @@ public final class TrailChart {
   /** The picture's width as mail shows it; it is drawn twice as large, for dense screens. */
   static final int WIDTH = 552;
 
-  private static final int HEIGHT = 170;
+  private static final int HEIGHT = 190;
   private static final int DENSITY = 2;
   private static final int FEWEST_DAYS = 7;
   private static final Color TEXT = new Color(0x475467);
@@ -50,9 +51,9 @@ public final class TrailChart {
     return drawn(item).map(reading -> png(chart(item, reading))).orElse(null);
   }
 
-  /** The first value with a number to compare it with and a trail of some length. */
+  /** The most telling value that has a trail of some length. */
   private static Optional<Reading> drawn(Item item) {
-    return item.readings().stream()
+    return ComparedReadings.of(item).stream()
         .filter(reading -> !marks(reading).isEmpty())
         .filter(r -> r.trail().stream().filter(day -> !day.isNaN()).count() >= FEWEST_DAYS)
         .findFirst();
@@ -63,7 +64,12 @@ public final class TrailChart {
   }
 
   private static XYChart chart(Item item, Reading reading) {
-    XYChart chart = new XYChartBuilder().width(WIDTH * DENSITY).height(HEIGHT * DENSITY).build();
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH * DENSITY)
+            .height(HEIGHT * DENSITY)
+            .title(title(reading))
+            .build();
     style(chart.getStyler(), reading);
     int size = reading.trail().size();
     LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(item.at()), ZoneOffset.UTC);
@@ -87,6 +93,10 @@ public final class TrailChart {
     values.add(scaled(reading.value(), reading));
     line(chart.addSeries("value", days, values), VALUE, 2, false);
     return chart;
+  }
+
+  private static String title(Reading reading) {
+    return ComparedReadings.title(reading) + ", the last " + reading.trail().size() + " days";
   }
 
   private static double scaled(double value, Reading reading) {
@@ -129,7 +139,9 @@ public final class TrailChart {
     styler.setAxisTickLabelsColor(TEXT);
     styler.setAxisTickPadding(6 * DENSITY);
     styler.setChartPadding(2 * DENSITY);
-    styler.setChartTitleVisible(false);
+    styler.setChartTitleFont(font.deriveFont(Font.BOLD));
+    styler.setChartTitleBoxVisible(false);
+    styler.setChartFontColor(TEXT);
     styler.setLegendVisible(false);
     styler.setDatePattern("d MMM");
     styler.setTimezone(TimeZone.getTimeZone("UTC"));
