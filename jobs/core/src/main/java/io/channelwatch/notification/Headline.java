@@ -2,8 +2,11 @@ package io.channelwatch.notification;
 
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.rule.Severity;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a message is about, in one line of plain text. */
 public final class Headline {
@@ -14,6 +17,30 @@ public final class Headline {
     String first = of(entries.get(0));
     int others = entries.size() - 1;
     return others == 0 ? first : first + " (and " + others + " more)";
+  }
+
+  /** The line for a digest, which counts. */
+  static String ofDigest(Message digest) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    List.of("new", "changed", "ended", "still firing").forEach(word -> counts.put(word, 0));
+    for (Item entry : digest.entries()) {
+      Message.Telling telling = digest.telling(entry);
+      counts.merge(word(telling == null ? Why.FIRST : telling.why()), 1, Integer::sum);
+    }
+    return "Digest: "
+        + counts.entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Why why) {
+    return switch (why) {
+      case ESCALATED, DEESCALATED -> "changed";
+      case RESOLVED -> "ended";
+      case REPEAT -> "still firing";
+      default -> "new";
+    };
   }
 
   /** The line for one entry. */

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant at which it goes out, by the clock of the alerts
  * @param role the role through which the recipient was found
  * @param chain the channels to try
- * @param why what its first item is to the recipient
+ * @param why what its first item is to the recipient, or DIGEST
  * @param items worst episode first, the transitions of an episode in order
  * @param note why it goes to this recipient in place of another; null as a rule
  * @param giveUpAfter for how long a channel is tried, in milliseconds
+ * @param tellings by alert id, what each episode is to the recipient
+ * @param leftOut how many episodes began and ended since the last message without being told
  */
 public record Message(
     String notificationId,
@@ -27,11 +29,40 @@ public record Message(
     Why why,
     List<Item> items,
     @Nullable String note,
-    long giveUpAfter) {
+    long giveUpAfter,
+    Map<String, Telling> tellings,
+    int leftOut) {
+
+  // A state written by an earlier release lacks what was added since.
+  public Message {
+    tellings = tellings == null ? Map.of() : tellings;
+  }
+
+  /**
+   * What an episode is to the recipient at this moment.
+   *
+   * @param why FIRST, ESCALATED, DEESCALATED, RESOLVED, REPEAT (it goes on), ESCALATION or
+   *     HANDED_OVER
+   * @param note what is to be said with it; null as a rule
+   * @param firstToldAt when the recipient was told of it first, in milliseconds since the epoch;
+   *     -1: now
+   * @param before what its readings were when the recipient was told last; empty: never
+   */
+  public record Telling(Why why, @Nullable String note, long firstToldAt, List<Reading> before) {}
 
   /** Messages with this key are delivered one after the other. */
   public String outbox() {
     return recipient.id() + ' ' + chain.key();
+  }
+
+  /** Whether it gathers what has come in since the last one of its kind. */
+  public boolean digest() {
+    return why == Why.DIGEST;
+  }
+
+  /** What an episode is to the recipient; null in a message from before that was noted. */
+  public @Nullable Telling telling(Item item) {
+    return tellings.get(item.alertId());
   }
 
   /** The last transition of each episode, worst first: what the recipient is shown. */
@@ -43,6 +74,6 @@ public record Message(
 
   /** The message in one line of plain text. */
   public String title() {
-    return Headline.of(entries());
+    return digest() ? Headline.ofDigest(this) : Headline.of(entries());
   }
 }
