@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What concerns one recipient of an episode from an instant on.
  *
  * @param recipientId whom it concerns
+ * @param role the role through which the recipient was found
  * @param at milliseconds since the epoch
  * @param change what it is
  * @param cause why the recipient is told, where nothing was addressed to them before
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressed(
     String recipientId,
+    String role,
     String alertId,
     long at,
     Change change,

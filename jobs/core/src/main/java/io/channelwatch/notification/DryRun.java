@@ -3,9 +3,11 @@ package io.channelwatch.notification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,7 @@ public final class DryRun {
   private final Map<String, PartnerEpisodes> partners = new TreeMap<>();
   private final Map<String, Item> contents = new HashMap<>();
   private final NavigableMap<Long, Map<String, List<Addressed>>> addressed = new TreeMap<>();
+  private final Set<String> ended = new HashSet<>();
   private final Map<String, MemoryInbox> inboxes = new TreeMap<>();
   private final Map<String, Long> groups = new HashMap<>();
   private final List<Message> messages = new ArrayList<>();
@@ -49,6 +52,11 @@ public final class DryRun {
   /** An alert has a transition. */
   public void alert(Incoming incoming) {
     newsOf(incoming.item().at(), incoming.routingKey()).alerts().add(incoming);
+  }
+
+  /** A transition comes again at a later instant, as after a crash. */
+  void again(long at, Incoming incoming) {
+    newsOf(at, incoming.routingKey()).alerts().add(incoming);
   }
 
   /** Somebody else looks after a partner. */
@@ -112,14 +120,21 @@ public final class DryRun {
     }
     List<Incoming> alerts =
         what.alerts().stream()
+            .filter(alert -> !ended.contains(alert.item().alertId()))
             .sorted(Comparator.comparing(Incoming::item, Item.ORDER))
             .toList();
-    alerts.forEach(
-        alert -> contents.put(alert.item().alertId(), router.getValue().titled(alert.item())));
     Turn turn = new Turn(at, alerts, what.contacts(), muted, id -> content(id), router.getKey());
     Routing routing =
         router.getValue().route(partners.getOrDefault(key, PartnerEpisodes.fresh()), turn);
     partners.put(key, routing.next());
+    for (Item last : routing.contents()) {
+      if (last.resolved()) {
+        ended.add(last.alertId());
+        contents.remove(last.alertId());
+      } else {
+        contents.put(last.alertId(), last);
+      }
+    }
     decisions.addAll(routing.suppressed());
     for (Addressed each : routing.addressed()) {
       addressed
@@ -154,6 +169,25 @@ public final class DryRun {
         .messages()
         .forEach(m -> decisions.add(Decision.sent(m, m.chain().channels().get(0).name(), null)));
     decisions.addAll(grouped.suppressed());
+  }
+
+  /** The same once more: what is known now and nothing that this one does from now on. */
+  DryRun copy() {
+    DryRun copy = new DryRun();
+    copy.silences.addAll(silences);
+    copy.muted = new Silences(silences);
+    copy.routers.putAll(routers);
+    news.forEach((at, each) -> copy.news.put(at, new TreeMap<>(each)));
+    copy.partners.putAll(partners);
+    copy.contents.putAll(contents);
+    addressed.forEach((at, each) -> copy.addressed.put(at, new TreeMap<>(each)));
+    copy.ended.addAll(ended);
+    inboxes.forEach((id, inbox) -> copy.inboxes.put(id, inbox.copy()));
+    copy.groups.putAll(groups);
+    copy.messages.addAll(messages);
+    copy.decisions.addAll(decisions);
+    copy.wall = wall;
+    return copy;
   }
 
   /** What would have been sent so far. */

@@ -125,10 +125,10 @@ final class EpisodeRouting {
       Recipient successor = successor(standing.role());
       if (successor != null) {
         String note = successor.name() + " takes care of it from now on.";
-        addressed.add(change(id, Change.LEFT, note));
+        addressed.add(change(id, standing.role(), Change.LEFT, note));
         standings.remove(id);
       } else {
-        addressed.add(change(id, Change.WITHDRAWN, null));
+        addressed.add(change(id, standing.role(), Change.WITHDRAWN, null));
         standings.put(id, new Standing(standing.role(), null, true));
       }
     }
@@ -149,22 +149,15 @@ final class EpisodeRouting {
     return now != null ? now : new Recipient("", "Somebody else", null, null, null);
   }
 
-  private Addressed change(String id, Change change, @Nullable String note) {
+  private Addressed change(String id, String role, Change change, @Nullable String note) {
     return new Addressed(
-        id, item.alertId(), at, change, Why.HANDED_OVER, null, null, List.of(), null, note);
+        id, role, item.alertId(), at, change, Why.HANDED_OVER, null, null, List.of(), null, note);
   }
 
   private void goOn(String id, Addressee addressee) {
     Standing before = standings.get(id);
     String role = addressee.to().role();
     Why mute = mutes.of(item, role);
-    if (before == null && item.resolved()) {
-      // Who was not addressed before has nothing to hear of the end but what comes all at once.
-      boolean allAtOnce = episode.before() == null && episode.fresh().size() > 1;
-      if (!allAtOnce) {
-        return;
-      }
-    }
     boolean known = before != null && !before.withdrawn();
     boolean changed =
         before == null
@@ -179,6 +172,7 @@ final class EpisodeRouting {
     addressed.add(
         new Addressed(
             id,
+            role,
             item.alertId(),
             at,
             Change.GOES_ON,
@@ -227,6 +221,7 @@ final class EpisodeRouting {
             addressed.add(
                 new Addressed(
                     id,
+                    standing.role(),
                     item.alertId(),
                     at,
                     Change.GOES_ON,
@@ -241,7 +236,7 @@ final class EpisodeRouting {
   }
 
   private void record(String role, String detail) {
-    if (standings.values().stream().anyMatch(standing -> standing.role().equals(role))) {
+    if (item.resolved() && standings.values().stream().anyMatch(it -> it.role().equals(role))) {
       // Who heard of it by other policies hears of its end all the same.
       return;
     }

@@ -25,14 +25,16 @@ final class EpisodeTurn {
     this.item = before.item();
   }
 
-  /** Takes a transition up; one that came before changes nothing. */
-  void take(Incoming incoming, KpiTitles titles) {
+  /** Takes a transition up; one that came before changes nothing, which it tells. */
+  boolean take(Incoming incoming, KpiTitles titles) {
     Item next = incoming.item();
-    if (item == null || next.sequence() > item.sequence()) {
-      fresh.add(titles.title(next));
-      item = next.brief();
-      roles = incoming.roles();
+    if (item != null && next.sequence() <= item.sequence()) {
+      return false;
     }
+    fresh.add(titles.title(next));
+    item = next.brief();
+    roles = incoming.roles();
+    return true;
   }
 
   /** Its last transition, without what only messages show. */

@@ -52,12 +52,20 @@ public final class Inbox {
       entry.timed = news.cause() == Why.ESCALATION;
     }
     if (entry == null) {
-      return;
-    }
-    if (news.change() == Change.GOES_ON) {
+      endUntold(news);
+    } else if (news.change() == Change.GOES_ON) {
       goOn(entry, news);
     } else {
       leave(entry, news);
+    }
+  }
+
+  /** The recipient was never told, and will not be. */
+  private void endUntold(Addressed news) {
+    if (!news.items().isEmpty()) {
+      step.suppressed.add(
+          Decision.suppressed(
+              news.recipientId(), news.role(), at, Why.OPENED_AND_CLEARED, news.items(), null));
     }
   }
 
@@ -66,7 +74,8 @@ public final class Inbox {
   }
 
   private void goOn(Entry entry, Addressed news) {
-    boolean spoke = entry.speaks();
+    boolean spoke = entry.speaks() && !entry.news.isEmpty();
+    boolean digested = entry.digested();
     boolean muted = entry.mute != null;
     List<Item> fresh = add(entry, news);
     if (entry.ended() && !entry.wasTold()) {
@@ -77,8 +86,10 @@ public final class Inbox {
     }
     hold(entry, fresh, muted);
     boolean free = entry.held && entry.terms.quietUntil(at) == at;
-    if (entry.speaks() && (!spoke || free)) {
+    boolean sooner = digested && !entry.digested();
+    if (entry.speaks() && (!spoke || free || sooner)) {
       entry.offer(at);
+      entry.timed &= fresh.isEmpty() || !entry.wasTold();
     }
     step.plan(entry, at);
   }

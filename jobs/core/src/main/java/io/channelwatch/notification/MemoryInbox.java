@@ -54,6 +54,15 @@ final class MemoryInbox implements InboxStore {
     return ids == null ? List.of() : List.copyOf(ids);
   }
 
+  /** The same once more. */
+  MemoryInbox copy() {
+    MemoryInbox copy = new MemoryInbox();
+    copy.inbox = inbox;
+    copy.entries.putAll(entries);
+    woken.forEach((at, ids) -> copy.woken.put(at, new LinkedHashSet<>(ids)));
+    return copy;
+  }
+
   /** The next instant at which something wants to be looked at; {@code Long.MAX_VALUE}: none. */
   long nextWoken() {
     return woken.isEmpty() ? Long.MAX_VALUE : woken.firstKey();

@@ -27,6 +27,17 @@ public record PartnerEpisodes(
     firing = firing == null ? List.of() : firing;
   }
 
+  /** The same with other contacts. */
+  PartnerEpisodes with(@Nullable Contact cam, @Nullable Contact leader, long updatedAt) {
+    return new PartnerEpisodes(cam, leader, true, updatedAt, rulesSince, firing);
+  }
+
+  /** The same with other episodes, routed by the configuration that holds from an instant on. */
+  PartnerEpisodes with(long rulesSince, List<EpisodeState> firing) {
+    return new PartnerEpisodes(
+        cam, leader, contactsKnown, profileUpdatedAt, rulesSince, firing);
+  }
+
   /** A partner of which nothing is known yet. */
   public static PartnerEpisodes fresh() {
     return new PartnerEpisodes(null, null, false, Long.MIN_VALUE, Long.MIN_VALUE, List.of());

@@ -29,50 +29,43 @@ public final class Router {
     this.titles = titles;
   }
 
-  /** The transition with the titles of what it shows. */
-  public Item titled(Item item) {
-    return titles.title(item);
-  }
-
   /** Routes what is new for a partner, and whatever has become due. */
   public Routing route(PartnerEpisodes before, Turn turn) {
-    PartnerEpisodes contacts = contacts(before, turn);
     Map<String, EpisodeTurn> episodes = new LinkedHashMap<>();
     for (EpisodeState state : before.firing()) {
       episodes.put(state.item().alertId(), new EpisodeTurn(state));
     }
+    PartnerEpisodes contacts = contacts(before, turn);
     for (Incoming incoming : turn.alerts()) {
-      episodes
-          .computeIfAbsent(incoming.item().alertId(), id -> new EpisodeTurn())
-          .take(incoming, titles);
+      EpisodeTurn episode =
+          episodes.computeIfAbsent(incoming.item().alertId(), id -> new EpisodeTurn());
+      if (episode.take(incoming, titles)) {
+        contacts = contacts.with(incoming.cam(), incoming.leader(), contacts.profileUpdatedAt());
+      }
     }
+    PartnerEpisodes partner = contacts;
     List<Item> sources =
         episodes.values().stream().map(EpisodeTurn::item).filter(i -> !i.resolved()).toList();
     List<Addressed> addressed = new ArrayList<>();
     List<Decision> suppressed = new ArrayList<>();
     List<EpisodeState> firing = new ArrayList<>();
+    List<Item> contents = new ArrayList<>();
     long wakeAt = Long.MAX_VALUE;
     for (EpisodeTurn episode : episodes.values()) {
       Mutes mutes = (item, role) -> mute(item, role, turn, sources);
       EpisodeRouting.Routed routed =
-          new EpisodeRouting(addressees, contacts, turn, mutes, episode).route();
+          new EpisodeRouting(addressees, partner, turn, mutes, episode).route();
       addressed.addAll(routed.addressed());
       suppressed.addAll(routed.suppressed());
+      episode.fresh().stream().reduce((first, last) -> last).ifPresent(contents::add);
       if (!episode.item().resolved()) {
         firing.add(routed.next());
         wakeAt = Math.min(wakeAt, routed.wakeAt());
       }
     }
-    PartnerEpisodes next =
-        new PartnerEpisodes(
-            contacts.cam(),
-            contacts.leader(),
-            contacts.contactsKnown(),
-            contacts.profileUpdatedAt(),
-            turn.rulesSince(),
-            firing);
+    PartnerEpisodes next = partner.with(turn.rulesSince(), firing);
     wakeAt = Math.min(wakeAt, turn.silences().nextChange(firing, turn.at()));
-    return new Routing(next, addressed, suppressed, wakeAt);
+    return new Routing(next, addressed, suppressed, contents, wakeAt);
   }
 
   /** What mutes an episode for a role. */
@@ -95,30 +88,13 @@ public final class Router {
     return null;
   }
 
-  /** The partner with its contacts as of now: alerts carry them, and profiles do. */
+  /** The partner with its contacts as its profile has them now. */
   private static PartnerEpisodes contacts(PartnerEpisodes before, Turn turn) {
     PartnerEpisodes now = before;
     for (ContactsChange change : turn.contacts()) {
       if (!now.contactsKnown() || change.updatedAt() >= now.profileUpdatedAt()) {
-        now =
-            new PartnerEpisodes(
-                change.cam(),
-                change.leader(),
-                true,
-                change.updatedAt(),
-                now.rulesSince(),
-                now.firing());
+        now = now.with(change.cam(), change.leader(), change.updatedAt());
       }
-    }
-    for (Incoming incoming : turn.alerts()) {
-      now =
-          new PartnerEpisodes(
-              incoming.cam(),
-              incoming.leader(),
-              true,
-              now.profileUpdatedAt(),
-              now.rulesSince(),
-              now.firing());
     }
     return now;
   }

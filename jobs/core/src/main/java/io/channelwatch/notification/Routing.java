@@ -8,7 +8,13 @@ import java.util.List;
  * @param next the partner's episodes from now on
  * @param addressed what concerns each recipient
  * @param suppressed what cannot reach anybody
+ * @param contents the last transition of each episode that has a new one, with all that a message
+ *     shows of it
  * @param wakeAt when something can change of itself; {@code Long.MAX_VALUE}: never
  */
 public record Routing(
-    PartnerEpisodes next, List<Addressed> addressed, List<Decision> suppressed, long wakeAt) {}
+    PartnerEpisodes next,
+    List<Addressed> addressed,
+    List<Decision> suppressed,
+    List<Item> contents,
+    long wakeAt) {}
