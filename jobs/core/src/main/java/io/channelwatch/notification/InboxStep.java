@@ -1,7 +1,7 @@
 package io.channelwatch.notification;
 
+import io.channelwatch.notification.InboxState.Sent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class InboxStep {
   int leftOut;
   long behind;
   private final InboxStore store;
-  private final Map<String, List<Long>> sent;
+  private final List<Sent> sent;
   private final Map<String, Entry> open = new LinkedHashMap<>();
 
   InboxStep(InboxStore store, long at) {
@@ -32,7 +32,7 @@ final class InboxStep {
     this.sentAt = state.sentAt();
     this.leftOut = state.leftOut();
     this.behind = state.behind();
-    this.sent = new HashMap<>(state.sent());
+    this.sent = new ArrayList<>(state.sent());
   }
 
   @Nullable Entry entry(String id) {
@@ -155,21 +155,22 @@ final class InboxStep {
     leftOut = 0;
     Limit limit = Messages.newest(entries).terms.limit();
     if (limit != null) {
-      List<Long> instants = new ArrayList<>(recent(chain, limit));
-      instants.add(at);
-      sent.put(channel(chain), instants);
+      sent.removeIf(each -> each.at() <= at - limit.within());
+      sent.add(new Sent(channel(chain), at));
     }
   }
 
   private boolean within(List<Entry> entries, Chain chain) {
     Limit limit = Messages.newest(entries).terms.limit();
-    return limit == null || recent(chain, limit).size() < limit.most();
-  }
-
-  private List<Long> recent(Chain chain, Limit limit) {
-    return sent.getOrDefault(channel(chain), List.of()).stream()
-        .filter(instant -> instant > at - limit.within())
-        .toList();
+    if (limit == null) {
+      return true;
+    }
+    long recent =
+        sent.stream()
+            .filter(each -> each.at() > at - limit.within())
+            .filter(each -> each.channel().equals(channel(chain)))
+            .count();
+    return recent < limit.most();
   }
 
   private static String channel(Chain chain) {
@@ -224,7 +225,7 @@ final class InboxStep {
   /** Keeps everything. */
   Grouped keep(long wakeAt) {
     open.values().forEach(entry -> store.keep(entry.state()));
-    store.keep(new InboxState(sentAt, Map.copyOf(group), Map.copyOf(sent), leftOut, behind));
+    store.keep(new InboxState(sentAt, Map.copyOf(group), List.copyOf(sent), leftOut, behind));
     return new Grouped(messages, suppressed, wakeAt);
   }
 }

@@ -38,6 +38,20 @@ public record Message(
     tellings = tellings == null ? Map.of() : tellings;
   }
 
+  /** A message of which nothing more is known. */
+  public Message(
+      String notificationId,
+      long at,
+      Recipient recipient,
+      String role,
+      Chain chain,
+      Why why,
+      List<Item> items,
+      @Nullable String note,
+      long giveUpAfter) {
+    this(notificationId, at, recipient, role, chain, why, items, note, giveUpAfter, Map.of(), 0);
+  }
+
   /**
    * What an episode is to the recipient at this moment.
    *

@@ -34,8 +34,7 @@ public record PartnerEpisodes(
 
   /** The same with other episodes, routed by the configuration that holds from an instant on. */
   PartnerEpisodes with(long rulesSince, List<EpisodeState> firing) {
-    return new PartnerEpisodes(
-        cam, leader, contactsKnown, profileUpdatedAt, rulesSince, firing);
+    return new PartnerEpisodes(cam, leader, contactsKnown, profileUpdatedAt, rulesSince, firing);
   }
 
   /** A partner of which nothing is known yet. */

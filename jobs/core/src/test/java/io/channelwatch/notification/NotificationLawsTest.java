@@ -132,18 +132,18 @@ class NotificationLawsTest {
     law(
         steps,
         schedule -> {
-    for (Message message : schedule.run.messages()) {
-      for (Item entry : message.entries()) {
-        Why why = telling(message, entry).why();
-        boolean anyway = why == Why.RESOLVED || why == Why.HANDED_OVER;
-        boolean copy = message.digest();
-        if (!anyway && !copy) {
-          assertThat(schedule.muted(entry, message.at()))
-              .as("%s of %s at %s", why, entry.alertId(), message.at())
-              .isFalse();
-        }
-      }
-    }
+          for (Message message : schedule.run.messages()) {
+            for (Item entry : message.entries()) {
+              Why why = telling(message, entry).why();
+              boolean anyway = why == Why.RESOLVED || why == Why.HANDED_OVER;
+              boolean copy = message.digest();
+              if (!anyway && !copy) {
+                assertThat(schedule.muted(entry, message.at()))
+                    .as("%s of %s at %s", why, entry.alertId(), message.at())
+                    .isFalse();
+              }
+            }
+          }
         });
   }
 
@@ -152,24 +152,26 @@ class NotificationLawsTest {
     law(
         steps,
         schedule -> {
-    Map<String, Set<String>> decided = new HashMap<>();
-    for (Decision decision : schedule.run.decisions()) {
-      for (Item item : decision.items()) {
-        decided
-            .computeIfAbsent(item.alertId() + " " + item.sequence(), key -> new HashSet<>())
-            .add(decision.recipient());
-      }
-    }
-    for (Incoming alert : schedule.alerts) {
-      String key = alert.item().alertId() + " " + alert.item().sequence();
-      String cam = Recipient.of(schedule.cam(alert.item().at())).id();
-      assertThat(decided.getOrDefault(key, Set.of()))
-          .as("decided on %s for %s", key, cam)
-          .isNotEmpty();
-      if (!alert.item().resolved()) {
-        assertThat(decided.get(key)).as("decided on %s for %s", key, cam).containsAnyOf(cam, "desk");
-      }
-    }
+          Map<String, Set<String>> decided = new HashMap<>();
+          for (Decision decision : schedule.run.decisions()) {
+            for (Item item : decision.items()) {
+              decided
+                  .computeIfAbsent(item.alertId() + " " + item.sequence(), key -> new HashSet<>())
+                  .add(decision.recipient());
+            }
+          }
+          for (Incoming alert : schedule.alerts) {
+            String key = alert.item().alertId() + " " + alert.item().sequence();
+            String cam = Recipient.of(schedule.cam(alert.item().at())).id();
+            assertThat(decided.getOrDefault(key, Set.of()))
+                .as("decided on %s for %s", key, cam)
+                .isNotEmpty();
+            if (!alert.item().resolved()) {
+              assertThat(decided.get(key))
+                  .as("decided on %s for %s", key, cam)
+                  .containsAnyOf(cam, "desk");
+            }
+          }
         });
   }
 

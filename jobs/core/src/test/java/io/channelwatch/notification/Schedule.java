@@ -125,8 +125,11 @@ final class Schedule {
     TransitionType type =
         last == null
             ? TransitionType.OPENED
-            : ends ? TransitionType.RESOLVED
-                : severity == Severity.CRITICAL ? TransitionType.ESCALATED : TransitionType.DEESCALATED;
+            : ends
+                ? TransitionType.RESOLVED
+                : severity == Severity.CRITICAL
+                    ? TransitionType.ESCALATED
+                    : TransitionType.DEESCALATED;
     move(id(alert), last == null ? 0 : last + 1, type, severity);
     if (ends) {
       episodes.merge(alert, 1, Integer::sum);
@@ -150,7 +153,8 @@ final class Schedule {
     note("silence " + id + " " + match + " for " + step.value() % 3 + " " + step.value() + "h");
     Integer before = held.remove(id);
     if (before != null) {
-      mutes.set(before, new Mute(mutes.get(before).silence(), Math.min(mutes.get(before).until(), at)));
+      mutes.set(
+          before, new Mute(mutes.get(before).silence(), Math.min(mutes.get(before).until(), at)));
     }
     if (step.value() % 3 == 0) {
       run.silence(Silence.lifted(id, at));

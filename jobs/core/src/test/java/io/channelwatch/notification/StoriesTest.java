@@ -206,8 +206,7 @@ class StoriesTest {
     play.opens("a", Severity.WARNING, "2026-03-02T10:00").goesTo(BOB, "2026-03-04T10:00");
     play.until("2026-03-04T12:00");
     Item end =
-        Examples.item(
-            "a", 1, TransitionType.RESOLVED, Severity.WARNING, at("2026-03-05T10:00"));
+        Examples.item("a", 1, TransitionType.RESOLVED, Severity.WARNING, at("2026-03-05T10:00"));
     play.run.alert(Examples.incoming(end, BOB, "cam"));
 
     assertThat(Play.under(AT_ONCE).until("2026-03-09T12:00")).isEmpty();
