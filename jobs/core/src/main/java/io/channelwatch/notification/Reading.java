@@ -1,6 +1,8 @@
 package io.channelwatch.notification;
 
+import io.channelwatch.alert.AlertValue;
 import io.channelwatch.rule.Threshold;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,26 @@ public record Reading(
   /** A reading of no composite and without a title. */
   public Reading(String name, double value, @Nullable String unit, List<Threshold> thresholds) {
     this(name, null, value, unit, thresholds, List.of());
+  }
+
+  /** What a transition carries of a KPI or a call. */
+  static Reading of(String name, AlertValue value) {
+    List<Part> parts = new ArrayList<>();
+    for (AlertValue.Part part : value.parts()) {
+      parts.add(
+          new Part(
+              part.kpi(),
+              null,
+              orNaN(part.value()),
+              null,
+              part.weight(),
+              orNaN(part.contribution())));
+    }
+    return new Reading(name, null, orNaN(value.value()), value.unit(), value.thresholds(), parts);
+  }
+
+  private static double orNaN(@Nullable Double number) {
+    return number == null ? Double.NaN : number;
   }
 
   /**

@@ -27,16 +27,42 @@ final class Schedule {
   static final List<String> POLICIES =
       List.of(
           "policies: [{match: \"true\", channels: [slack, email]}]\n",
-          "policies: [{match: \"true\", channels: [slack, email], all: true, repeat_every: [1d, 3d]}]\n",
-          "policies: [{match: severity == 'CRITICAL', channels: [slack, email], escalate: {after: 6h, to: [ops]}},"
-              + " {match: \"true\", channels: [email], deliver: {digest: daily}, repeat_every: 1d}]\n",
-          "policies: [{match: \"true\", channels: [email], deliver: {digest: weekly, on: sunday, at: \"02:30\"}}]\n",
-          "policies: [{match: severity == 'CRITICAL', channels: [slack]}]\nfallback: desk\n",
-          "policies: [{match: \"true\", channels: [slack, email]}]\nlimits: {per_recipient: 2/6h}\n",
-          "policies: [{match: \"true\", channels: [slack, email], repeat_every: 12h}]\n"
-              + "quiet_hours: {from: \"18:00\", to: \"08:00\", weekends: true, unless: severity == 'CRITICAL'}\n",
-          "policies: [{match: \"true\", channels: [slack, email], escalate: {after: 1h, to: [ops, desk]}}]\n"
-              + "inhibit: [{source: alert_id.startsWith('0'), target: \"true\", same: [partner_id]}]\n");
+          """
+          policies: [{match: "true", channels: [slack, email], all: true, repeat_every: [1d, 3d]}]
+          """,
+          """
+          policies:
+            - match: severity == 'CRITICAL'
+              channels: [slack, email]
+              escalate: {after: 6h, to: [ops]}
+            - {match: "true", channels: [email], deliver: {digest: daily}, repeat_every: 1d}
+          """,
+          """
+          policies:
+            - match: "true"
+              channels: [email]
+              deliver: {digest: weekly, on: sunday, at: "02:30"}
+          """,
+          """
+          policies: [{match: severity == 'CRITICAL', channels: [slack]}]
+          fallback: desk
+          """,
+          """
+          policies: [{match: "true", channels: [slack, email]}]
+          limits: {per_recipient: 2/6h}
+          """,
+          """
+          policies: [{match: "true", channels: [slack, email], repeat_every: 12h}]
+          quiet_hours: {from: "18:00", to: "08:00", weekends: true, unless: severity == 'CRITICAL'}
+          """,
+          """
+          policies:
+            - match: "true"
+              channels: [slack, email]
+              escalate: {after: 1h, to: [ops, desk]}
+          inhibit:
+            - {source: alert_id.startsWith('0'), target: "true", same: [partner_id]}
+          """);
   private static final List<Router> ROUTERS = POLICIES.stream().map(Play::router).toList();
 
   /** One thing that happens. */
