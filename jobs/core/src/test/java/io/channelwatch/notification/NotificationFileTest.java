@@ -128,7 +128,7 @@ class NotificationFileTest {
         .asString()
         .contains("a time of day such as");
     assertThat(problems(with("repeat_every: [1d, 0s]")))
-        .containsExactly("8:72: a reminder needs some time before it");
+        .containsExactly("8:74: a reminder needs some time before it");
     assertThat(problems(with("escalate: {after: 1d, to: [opps]}")))
         .containsExactly("8:80: there is no recipient 'opps'; did you mean 'ops'?");
     assertThat(problems(GOOD + "quiet_hours: {from: \"18:00\"}\n"))
