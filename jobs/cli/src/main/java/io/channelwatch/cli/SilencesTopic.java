@@ -1,7 +1,7 @@
 package io.channelwatch.cli;
 
-import io.channelwatch.alerting.ingest.UnreadableException;
 import io.channelwatch.alerting.ingest.WireReader;
+import io.channelwatch.alerting.ingest.WireReader.UnreadableException;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicReader;
 import io.channelwatch.cli.setup.TopicWriter;
