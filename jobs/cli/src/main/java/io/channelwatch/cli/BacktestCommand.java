@@ -148,7 +148,7 @@ final class BacktestCommand implements Callable<Integer> {
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
       new Backtest(settings, new Backtest.Results(out, messages, report), console)
-          .run(events, changes, span);
+          .run(events, changes, RulesSource.silences(events), span);
     }
   }
 
@@ -157,7 +157,7 @@ final class BacktestCommand implements Callable<Integer> {
     try (TopicRecords records = TopicRecords.read(settings, console)) {
       lines.judge("record", records.problems(), console);
       new Backtest(settings, new Backtest.Results(out, messages, report), console)
-          .run(records, held, span);
+          .run(records, held, List.of(), span);
     }
   }
 

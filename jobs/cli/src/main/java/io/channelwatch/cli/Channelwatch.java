@@ -48,6 +48,8 @@ public final class Channelwatch {
             .addSubcommand(new BacktestCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RunCommand.commandLine())
+            .addSubcommand(SilenceCommand.commandLine(console))
+            .addSubcommand(new AckCommand(console))
             .addSubcommand(TopicsCommand.commandLine(console))
             .addSubcommand(SchemasCommand.commandLine(console));
     line.setOut(console.out());

@@ -34,7 +34,8 @@ public final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  static String digest(Message digest) {
+  /** The line for a digest, which counts. */
+  static String ofDigest(Message digest) {
     return "Digest: " + summary(digest);
   }
 

@@ -125,6 +125,15 @@ public record Item(
 
   /** The same with other readings. */
   Item withReadings(List<Reading> others) {
+    return with(message, others, evidence);
+  }
+
+  /** The same without what only messages show. */
+  Item brief() {
+    return with("", List.of(), new Evidence(List.of(), List.of()));
+  }
+
+  private Item with(String message, List<Reading> readings, Evidence evidence) {
     return new Item(
         alertId,
         sequence,
@@ -143,7 +152,7 @@ public record Item(
         message,
         playbook,
         labels,
-        others,
+        readings,
         evidence,
         alsoFiring);
   }

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant at which it goes out, by the clock of the alerts
  * @param role the role through which the recipient was found
  * @param chain the channels to try
- * @param why what its first item is to the recipient
+ * @param why what its first item is to the recipient, or DIGEST
  * @param items worst episode first, the transitions of an episode in order
  * @param note why it goes to this recipient in place of another; null as a rule
  * @param giveUpAfter for how long a channel is tried, in milliseconds
- * @param digest whether it sums up what happened over some time, and is laid out by partner
- * @param since of a digest the instant of the one before it, -1 if there was none: an episode whose
- *     last transition is not later has not changed since and still fires
+ * @param tellings by alert id, what each episode is to the recipient
+ * @param leftOut how many episodes began and ended since the last message without being told
  */
 public record Message(
     String notificationId,
@@ -31,10 +30,15 @@ public record Message(
     List<Item> items,
     @Nullable String note,
     long giveUpAfter,
-    boolean digest,
-    long since) {
+    Map<String, Telling> tellings,
+    int leftOut) {
 
-  /** A message that is no digest. */
+  // A state written by an earlier release lacks what was added since.
+  public Message {
+    tellings = tellings == null ? Map.of() : tellings;
+  }
+
+  /** A message of which nothing more is known. */
   public Message(
       String notificationId,
       long at,
@@ -45,11 +49,23 @@ public record Message(
       List<Item> items,
       @Nullable String note,
       long giveUpAfter) {
-    this(notificationId, at, recipient, role, chain, why, items, note, giveUpAfter, false, -1);
+    this(notificationId, at, recipient, role, chain, why, items, note, giveUpAfter, Map.of(), 0);
   }
 
-  /** The same as a digest of what happened after an instant, or of all there is with -1. */
-  public Message asDigest(long sinceBefore) {
+  /**
+   * What an episode is to the recipient at this moment.
+   *
+   * @param why FIRST, ESCALATED, DEESCALATED, RESOLVED, REPEAT (it goes on), ESCALATION or
+   *     HANDED_OVER
+   * @param note what is to be said with it; null as a rule
+   * @param firstToldAt when the recipient was told of it first, in milliseconds since the epoch;
+   *     -1: now
+   * @param before what its readings were when the recipient was told last; empty: never
+   */
+  public record Telling(Why why, @Nullable String note, long firstToldAt, List<Reading> before) {}
+
+  /** The same with other items. */
+  public Message withItems(List<Item> others) {
     return new Message(
         notificationId,
         at,
@@ -57,17 +73,21 @@ public record Message(
         role,
         chain,
         why,
-        items,
+        others,
         note,
         giveUpAfter,
-        true,
-        sinceBefore);
+        tellings,
+        leftOut);
   }
 
-  /** The same with other items. */
-  public Message withItems(List<Item> others) {
-    return new Message(
-        notificationId, at, recipient, role, chain, why, others, note, giveUpAfter, digest, since);
+  /** Whether it gathers what has come in since the last one of its kind. */
+  public boolean digest() {
+    return why == Why.DIGEST;
+  }
+
+  /** What an episode is to the recipient; null in a message from before that was noted. */
+  public @Nullable Telling telling(Item item) {
+    return tellings.get(item.alertId());
   }
 
   /** The last transition of each episode, worst first: what the recipient is shown. */
@@ -77,26 +97,22 @@ public record Message(
     return new ArrayList<>(last.values());
   }
 
-  /** How an entry stands, compared with the digest before. */
+  /** How an entry stands, compared with what the recipient was told before. */
   public Standing standing(Item entry) {
+    Telling telling = telling(entry);
     if (entry.resolved()) {
       return Standing.RESOLVED;
     }
-    if (entry.at() <= since) {
-      return Standing.UNCHANGED;
-    }
-    if (entry.openedAt() > since) {
-      return Standing.OPENED;
-    }
-    return switch (entry.transition()) {
+    return switch (telling == null ? Why.FIRST : telling.why()) {
       case ESCALATED -> Standing.ESCALATED;
       case DEESCALATED -> Standing.DEESCALATED;
-      case OPENED, RESOLVED -> Standing.OPENED;
+      case REPEAT -> Standing.UNCHANGED;
+      default -> Standing.OPENED;
     };
   }
 
   /** The message in one line of plain text. */
   public String title() {
-    return digest ? Headline.digest(this) : Headline.of(entries());
+    return digest() ? Headline.ofDigest(this) : Headline.of(entries());
   }
 }

@@ -1,6 +1,8 @@
 package io.channelwatch.notification;
 
+import io.channelwatch.alert.AlertValue;
 import io.channelwatch.rule.Threshold;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ public record Reading(
     trail = trail == null ? List.of() : trail;
   }
 
+  /** The same without what it was on the days before. */
+  Reading withoutTrail() {
+    return new Reading(name, title, value, unit, thresholds, parts, List.of());
+  }
+
   /** A reading of no composite and without a title. */
   public Reading(String name, double value, @Nullable String unit, List<Threshold> thresholds) {
     this(name, null, value, unit, thresholds, List.of(), List.of());
@@ -45,6 +52,26 @@ public record Reading(
       List<Threshold> thresholds,
       List<Part> parts) {
     this(name, title, value, unit, thresholds, parts, List.of());
+  }
+
+  /** What a transition carries of a KPI or a call. */
+  static Reading of(String name, AlertValue value) {
+    List<Part> parts = new ArrayList<>();
+    for (AlertValue.Part part : value.parts()) {
+      parts.add(
+          new Part(
+              part.kpi(),
+              null,
+              orNaN(part.value()),
+              null,
+              part.weight(),
+              orNaN(part.contribution())));
+    }
+    return new Reading(name, null, orNaN(value.value()), value.unit(), value.thresholds(), parts);
+  }
+
+  private static double orNaN(@Nullable Double number) {
+    return number == null ? Double.NaN : number;
   }
 
   /**

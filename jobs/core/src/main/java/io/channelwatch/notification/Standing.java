@@ -1,8 +1,8 @@
 package io.channelwatch.notification;
 
-/** How an episode stands to the one who reads of it in a digest. */
+/** How an episode stands to the one who reads of it, since they were told of it last. */
 public enum Standing {
-  /** It began since the digest before. */
+  /** It is news to them. */
   OPENED,
   ESCALATED,
   DEESCALATED,

@@ -44,10 +44,27 @@ class AudienceTest {
 
   @Test
   void aDigestStaysADigest() {
-    Message shown = Audience.shown(message("leader").asDigest(7));
+    Message.Telling telling = new Message.Telling(Why.REPEAT, null, 7, List.of());
+    Message like = message("leader");
+    Message digest =
+        new Message(
+            like.notificationId(),
+            like.at(),
+            like.recipient(),
+            like.role(),
+            like.chain(),
+            Why.DIGEST,
+            like.items(),
+            null,
+            like.giveUpAfter(),
+            Map.of("a", telling),
+            3);
+
+    Message shown = Audience.shown(digest);
 
     assertThat(shown.digest()).isTrue();
-    assertThat(shown.since()).isEqualTo(7);
+    assertThat(shown.tellings()).isEqualTo(digest.tellings());
+    assertThat(shown.leftOut()).isEqualTo(3);
   }
 
   private static Item item() {

@@ -3,8 +3,6 @@ package io.channelwatch.notifying;
 import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.alerting.JobOptions;
 import io.channelwatch.config.Settings;
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
 import io.channelwatch.notifying.deliver.Channels;
 import io.channelwatch.notifying.deliver.Courier;
 import io.channelwatch.notifying.deliver.CourierFactory;
@@ -19,6 +17,8 @@ import io.channelwatch.notifying.ingest.Pick;
 import io.channelwatch.notifying.ingest.Rejected;
 import io.channelwatch.notifying.record.DecisionSerializer;
 import io.channelwatch.notifying.record.RejectedSerializer;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Properties;
@@ -63,16 +63,16 @@ public final class NotifyingJob {
         env.fromSource(
                 new FeedSource(settings),
                 WatermarkStrategy.noWatermarks(),
-                "read alerts, rules and clock",
+                "read alerts, profiles, rules, silences and clock",
                 TypeInformation.of(Feed.class))
             .uid(Uid.FEED_READ)
             .setParallelism(1);
-    DataStream<Incoming> alerts =
-        feed.flatMap(Pick.alerts(), TypeInformation.of(Incoming.class))
+    DataStream<PartnerNews> news =
+        feed.flatMap(Pick.news(), TypeInformation.of(PartnerNews.class))
             .uid(Uid.ALERTS_PICK)
             .setParallelism(1);
-    DataStream<RulesUpdate> rules =
-        feed.flatMap(Pick.rules(), TypeInformation.of(RulesUpdate.class))
+    DataStream<Ruling> rulings =
+        feed.flatMap(Pick.rulings(), TypeInformation.of(Ruling.class))
             .uid(Uid.RULES_PICK)
             .setParallelism(1);
     feed.flatMap(Pick.rejected(), TypeInformation.of(Rejected.class))
@@ -84,9 +84,9 @@ public final class NotifyingJob {
     boolean live = settings.clock().mode() == Settings.ClockMode.LIVE;
     NotifyingTopology.define(
         env,
-        new Inputs(alerts, rules),
+        new Inputs(news, rulings),
         new Outputs(sink(settings, new DecisionSerializer(settings))),
-        new Delivery(live, couriers(settings, secrets)));
+        new Delivery(settings.program().timeZone().getId(), live, couriers(settings, secrets)));
   }
 
   /** The team's templates are read here and go with the job; tasks need no folder. */

@@ -295,6 +295,23 @@ public final class Examples {
     return noted(message, role, null);
   }
 
+  /** The same message as a digest, in which these tellings say what each episode is. */
+  public static Message digest(
+      Message message, Map<String, Message.Telling> tellings, int leftOut) {
+    return new Message(
+        message.notificationId(),
+        message.at(),
+        message.recipient(),
+        message.role(),
+        message.chain(),
+        Why.DIGEST,
+        message.items(),
+        message.note(),
+        message.giveUpAfter(),
+        tellings,
+        leftOut);
+  }
+
   /** The same message to someone who stands in for a role. */
   public static Message noted(Message message, String role, String note) {
     return new Message(
@@ -307,8 +324,8 @@ public final class Examples {
         message.items(),
         note,
         message.giveUpAfter(),
-        message.digest(),
-        message.since());
+        message.tellings(),
+        message.leftOut());
   }
 
   public static Incoming incoming(Item item) {

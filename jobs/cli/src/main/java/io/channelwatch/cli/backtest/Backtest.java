@@ -12,6 +12,12 @@ import io.channelwatch.cli.report.Report;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Profile;
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.ContactsChange;
+import io.channelwatch.notification.Silence;
+import io.channelwatch.notifying.route.Ruling;
+import java.util.Comparator;
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +35,7 @@ public final class Backtest {
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
+  private final List<ContactsChange> contacts = new ArrayList<>();
   private final @Nullable Report report;
 
   /**
@@ -49,7 +56,9 @@ public final class Backtest {
   }
 
   /** Runs records through rules and, if messages are asked for, the policies. */
-  public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
+  public void run(
+      CheckedRecords events, List<ReferenceRecord> rules, List<Silence> silences, Span span)
+      throws Exception {
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
@@ -64,7 +73,7 @@ public final class Backtest {
       writeReport(span, until);
       if (results.messages() != null) {
         try (SortedFiles<Alert> alerts = alerts(alerting, until)) {
-          messages(alerts, rules, span, new NotifyingRun(flink, work.path()));
+          messages(alerts, rulings(rules, silences), span, new NotifyingRun(flink, work.path()));
         }
       }
     }
@@ -83,12 +92,23 @@ public final class Backtest {
     writeReport(span, span.until() == null ? lastAlert : span.last());
     try (WorkFolder work = WorkFolder.create();
         LocalFlink flink = LocalFlink.start(settings, work.path())) {
-      messages(sorted.iterator(), rules, span, new NotifyingRun(flink, work.path()));
+      List<NotifyingRun.Dated> rulings = rulings(rules, List.of());
+      messages(sorted.iterator(), rulings, span, new NotifyingRun(flink, work.path()));
     }
     counts.print(console);
   }
 
-  private void see(PartnerEvent event) {
+  private void see(PartnerEvent event, long knownAt) {
+    if (results.messages() != null && event instanceof Profile profile) {
+      Long updatedAt = profile.updatedAt();
+      contacts.add(
+          new ContactsChange(
+              profile.partnerId(),
+              Math.max(0, knownAt),
+              updatedAt == null ? Long.MIN_VALUE : updatedAt,
+              profile.cam(),
+              profile.leader()));
+    }
     if (report != null && event instanceof Profile profile && profile.name() != null) {
       report.name(profile.partnerId(), profile.name());
     }
@@ -113,12 +133,29 @@ public final class Backtest {
   }
 
   private void messages(
-      Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span, NotifyingRun notifying)
+      Iterator<Alert> alerts, List<NotifyingRun.Dated> rulings, Span span, NotifyingRun notifying)
       throws Exception {
-    notifying.run(new AlertFeed(alerts, span.until()), rules);
+    notifying.run(
+        new AlertFeed(alerts, contacts, span.until()),
+        rulings,
+        settings.program().timeZone().getId());
     SortedFiles<Notification> decisions =
         SortedFiles.open(notifying.messages(), new NotificationForm(), span.last());
     write(decisions, results.messages(), counts::add);
+  }
+
+  private static List<NotifyingRun.Dated> rulings(
+      List<ReferenceRecord> rules, List<Silence> silences) {
+    List<NotifyingRun.Dated> rulings = new ArrayList<>();
+    for (ReferenceRecord record : rules) {
+      RulesUpdate update = Objects.requireNonNull(record.rules());
+      rulings.add(new NotifyingRun.Dated(Ruling.of(update), Math.max(0, record.knownAt())));
+    }
+    for (Silence silence : silences) {
+      rulings.add(new NotifyingRun.Dated(Ruling.of(silence), silence.knownAt()));
+    }
+    rulings.sort(Comparator.comparingLong(NotifyingRun.Dated::knownAt));
+    return rulings;
   }
 
   private static <A extends SpecificRecord> void write(

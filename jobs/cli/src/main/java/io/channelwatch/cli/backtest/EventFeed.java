@@ -10,7 +10,7 @@ import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.event.PartnerEvent;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records about partners in the order in which they became known, as far as they count. */
@@ -21,12 +21,12 @@ final class EventFeed implements Feed<PartnerRecord> {
   private final Iterator<EventRecord> records;
   private final Span span;
   private final Progress progress;
-  private final Consumer<PartnerEvent> seen;
+  private final ObjLongConsumer<PartnerEvent> seen;
   private @Nullable EventRecord next;
   private long instant = BEGINNING;
 
-  /** A feed that shows each record to {@code seen} as well. */
-  EventFeed(CheckedRecords events, Span span, Progress progress, Consumer<PartnerEvent> seen) {
+  /** A feed that shows each record to {@code seen} as well, with when it became known. */
+  EventFeed(CheckedRecords events, Span span, Progress progress, ObjLongConsumer<PartnerEvent> seen) {
     this.records = events.ofPartners();
     this.span = span;
     this.progress = progress;
@@ -60,7 +60,7 @@ final class EventFeed implements Feed<PartnerRecord> {
     progress.step();
     try {
       PartnerEvent event = CoreRecords.event(record);
-      seen.accept(event);
+      seen.accept(event, instant);
       return new PartnerRecord(event, instant, NOWHERE);
     } catch (RefusedException e) {
       throw new IllegalStateException("a record that was checked is refused", e);

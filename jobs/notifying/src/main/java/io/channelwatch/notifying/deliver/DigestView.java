@@ -19,7 +19,6 @@ final class DigestView {
   // In full; the others in a line each. Slack takes 50 blocks, one a partner.
   private static final int MOST_PARTNERS = 25;
   private static final int MOST_ENTRIES = 8;
-  private static final long DAY = 86_400_000;
 
   private final Message message;
   private final Wording wording;
@@ -52,7 +51,6 @@ final class DigestView {
     int shown = Math.min(partners.size(), MOST_PARTNERS);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("summary", Headline.summary(message));
-    view.put("since", message.since() < 0 ? "" : wording.instant(message.since()));
     view.put("manyPartners", partners.size() > 1);
     view.put("partnerCount", partners.size());
     view.put("partners", partners.subList(0, shown).stream().map(this::partner).toList());
@@ -108,6 +106,7 @@ final class DigestView {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("lead", leader ? LeaderWords.lead(item) : Headline.lead(item));
     view.put("standing", word(standing, item));
+    view.put("told", ToldWords.of(message, item));
     view.put("unchanged", standing == Standing.UNCHANGED);
     view.put("colour", tone.colour());
     view.put("tint", tone.tint());
@@ -144,7 +143,7 @@ final class DigestView {
         .collect(Collectors.joining(", "));
   }
 
-  /** A value, and what it was when the digest before went out, where that is another. */
+  /** A value, and what it was when the recipient was told of it last, where that is another. */
   private String value(Reading reading, Item item) {
     String now = wording.value(reading.value(), reading.unit());
     String before = wording.value(before(reading, item), reading.unit());
@@ -156,9 +155,13 @@ final class DigestView {
   }
 
   private double before(Reading reading, Item item) {
-    List<Double> trail = reading.trail();
-    long days = (item.at() - message.since() + DAY - 1) / DAY;
-    boolean known = message.since() >= 0 && item.at() > message.since() && days <= trail.size();
-    return known ? trail.get(trail.size() - (int) days) : Double.NaN;
+    Message.Telling telling = message.telling(item);
+    return telling == null
+        ? Double.NaN
+        : telling.before().stream()
+            .filter(before -> before.name().equals(reading.name()))
+            .mapToDouble(Reading::value)
+            .findFirst()
+            .orElse(Double.NaN);
   }
 }

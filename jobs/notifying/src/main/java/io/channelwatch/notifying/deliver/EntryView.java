@@ -41,7 +41,8 @@ final class EntryView {
     view.put("partner", partner());
     view.put("text", text(item.message()));
     view.put("since", since());
-    view.put("changed", ChangeWords.changed(item));
+    String told = ToldWords.of(message, item);
+    view.put("changed", told.isEmpty() ? ChangeWords.changed(item) : told);
     view.put("ended", ChangeWords.ended(item));
     view.put("preview", item.resolved() ? ChangeWords.ended(item) : text(item.message()));
     view.put("readings", new ReadingView(item, wording, leader).all());

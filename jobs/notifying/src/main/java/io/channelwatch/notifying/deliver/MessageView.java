@@ -37,6 +37,7 @@ final class MessageView {
     view.put("note", message.note() == null ? "" : Wording.line(message.note()));
     view.put("at", wording.instant(message.at()));
     view.put("capacity", capacity());
+    view.put("leftOut", message.leftOut() == 0 ? "" : Integer.toString(message.leftOut()));
     view.put("leader", Audience.of(message.role()) == Audience.LEADER);
     if (message.digest()) {
       view.putAll(new DigestView(message, wording).view());

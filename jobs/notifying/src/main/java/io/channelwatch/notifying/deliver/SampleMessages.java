@@ -13,6 +13,7 @@ import io.channelwatch.notification.Why;
 import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Threshold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class SampleMessages {
       kinds.forEach(item -> all.add(message(role, List.of(item))));
       List<Item> many = many(kinds);
       all.add(message(role, many));
-      all.add(message(role, many).asDigest(OPENED_AT - DAY));
-      all.add(message(role, List.of(kinds.get(0))).asDigest(-1));
+      all.add(digest(message(role, many)));
+      all.add(digest(message(role, List.of(kinds.get(0)))));
     }
     return all;
   }
@@ -65,6 +66,25 @@ final class SampleMessages {
     String note = "This comes to you in place of another.";
     Chain chain = new Chain(List.of());
     return new Message("id", OPENED_AT + 60_000, to, role, chain, Why.FIRST, items, note, DAY);
+  }
+
+  private static Message digest(Message like) {
+    Map<String, Message.Telling> tellings = new HashMap<>();
+    Message.Telling reminder =
+        new Message.Telling(Why.REPEAT, "It \"goes\" on.", OPENED_AT, readings());
+    like.entries().forEach(item -> tellings.put(item.alertId(), reminder));
+    return new Message(
+        like.notificationId(),
+        like.at(),
+        like.recipient(),
+        like.role(),
+        like.chain(),
+        Why.DIGEST,
+        like.items(),
+        like.note(),
+        like.giveUpAfter(),
+        tellings,
+        2);
   }
 
   private static Item item(

@@ -11,7 +11,9 @@ import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Firing;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Message.Telling;
 import io.channelwatch.notification.Reading;
+import io.channelwatch.notification.Why;
 import io.channelwatch.notifying.Examples;
 import io.channelwatch.notifying.deliver.email.Charts;
 import io.channelwatch.rule.Severity;
@@ -277,7 +279,7 @@ class MessageTextTest {
 
     assertThat(plain)
         .startsWith("10 partners, 17 alerts: ")
-        .contains(", since Tue 3 Mar 2026, 09:30 CET")
+        .contains("; 2 more began and ended in between")
         .containsPattern("(?s)EUR 117,000 at stake.*EUR 104,000 at stake.*EUR 13,000 at stake");
     assertThat(text.html(digest())).contains("10 partners", "EUR 117,000 at stake");
     assertThat(text.card(digest()).toString()).contains("EUR 117,000 at stake");
@@ -288,7 +290,7 @@ class MessageTextTest {
   void aDigestSaysWhatChangedAndWhatDidNot() {
     assertThat(text.plain(digest()))
         .contains("new", "escalated", "still firing", "Recovered: ", "Good news, new: ")
-        .containsPattern("Remaining coverage 1.2x \\(was 1.\\d+x\\)");
+        .contains("Remaining coverage 1.2x (was 1.4x)");
     assertThat(digest().title()).startsWith("Digest: ").contains(" new, ", " still firing");
   }
 
@@ -363,11 +365,51 @@ class MessageTextTest {
         text.card(message).toString());
   }
 
+  /** What was last told of showed 1.4x; of every third episode nothing has changed since. */
   private static Message digest() {
     long at = Examples.OPENED_AT + 2 * Examples.DAY;
     Item[] items = Portfolio.items(at).toArray(Item[]::new);
-    Message like = Examples.at(Examples.message(CHANNEL, items), at);
-    return like.asDigest(at - Examples.DAY);
+    List<Reading> before = List.of(new Reading("remaining_coverage", 1.4, "ratio", List.of()));
+    Map<String, Telling> tellings = new HashMap<>();
+    for (int i = 0; i < items.length; i++) {
+      Why why =
+          switch (items[i].transition()) {
+            case ESCALATED -> Why.ESCALATED;
+            case DEESCALATED -> Why.DEESCALATED;
+            case RESOLVED -> Why.RESOLVED;
+            case OPENED -> i % 3 == 0 ? Why.REPEAT : Why.FIRST;
+          };
+      boolean told = why != Why.FIRST;
+      tellings.put(items[i].alertId(), new Telling(why, null, -1, told ? before : List.of()));
+    }
+    return Examples.digest(Examples.at(Examples.message(CHANNEL, items), at), tellings, 2);
+  }
+
+  @Test
+  void whyItIsToldAgainIsSaid() {
+    Item item = Examples.opened("a", Examples.OPENED_AT);
+    Message like = Examples.message(CHANNEL, item);
+
+    assertThat(text.plain(told(like, Why.REPEAT, null))).contains("A reminder: it still fires");
+    assertThat(text.plain(told(like, Why.ESCALATION, null))).contains("Nobody has taken this on");
+    assertThat(text.plain(told(like, Why.HANDED_OVER, "Priya Raman looks after it now.")))
+        .contains("Priya Raman looks after it now.");
+    assertThat(text.plain(like)).doesNotContain("reminder", "taken this on");
+  }
+
+  private static Message told(Message like, Why why, String note) {
+    return new Message(
+        like.notificationId(),
+        like.at(),
+        like.recipient(),
+        like.role(),
+        like.chain(),
+        why,
+        like.items(),
+        null,
+        like.giveUpAfter(),
+        Map.of("a", new Telling(why, note, -1, List.of())),
+        0);
   }
 
   /** Leaves what the messages look like where people can open it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.channelwatch.alert.TransitionType;
 import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Why;
 import io.channelwatch.notifying.deliver.Channel;
 import io.channelwatch.notifying.deliver.ChannelException;
 import io.channelwatch.notifying.deliver.HttpPost;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to Slack: through the Web API with a token, or through an incoming webhook. With a token,
- * what follows on an episode goes to the thread of its first message; that something got worse is
- * shown in the channel as well.
+ * what follows on an episode goes to the thread of its first message; that something got worse, and
+ * a reminder, is shown in the channel as well.
  */
 public final class SlackChannel implements Channel {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,7 +95,7 @@ public final class SlackChannel implements Channel {
     if (before != null) {
       body.put("channel", before.channel());
       body.put("thread_ts", before.ts());
-      body.put("reply_broadcast", gotWorse(letter.message()));
+      body.put("reply_broadcast", wantsNotice(letter.message()));
     }
     JsonNode answer = check(post.send(url, headers, bytes(body)));
     return before == null ? SlackThread.begun(answer) : thread;
@@ -107,9 +108,11 @@ public final class SlackChannel implements Channel {
     return body;
   }
 
-  private static boolean gotWorse(Message message) {
-    return message.entries().stream()
-        .anyMatch(item -> item.transition() == TransitionType.ESCALATED);
+  /** What got worse, and a reminder, must not be missed in a thread that nobody reads. */
+  private static boolean wantsNotice(Message message) {
+    return message.why() == Why.REPEAT
+        || message.entries().stream()
+            .anyMatch(item -> item.transition() == TransitionType.ESCALATED);
   }
 
   private static byte[] bytes(ObjectNode body) {
