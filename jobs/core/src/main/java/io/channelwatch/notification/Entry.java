@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Entry {
   static final long NEVER = -1;
 
+  /** What it was; null where it is new. */
+  final @Nullable EntryState before;
+
   final String id;
   final List<Item> news;
   Destination to;
@@ -33,12 +36,18 @@ final class Entry {
   /** An entry of which nothing was told yet. */
   Entry(String id, Destination to, Terms terms, Item last, Why cause) {
     this(
+        null,
         new EntryState(
             id, to, terms, last, List.of(), null, cause, -1, NEVER, List.of(), 0, NEVER, false,
             false, false, false, false, false, to.note(), NEVER));
   }
 
   Entry(EntryState state) {
+    this(state, state);
+  }
+
+  private Entry(@Nullable EntryState before, EntryState state) {
+    this.before = before;
     id = state.id();
     to = state.to();
     terms = state.terms();

@@ -224,7 +224,12 @@ final class InboxStep {
 
   /** Keeps everything. */
   Grouped keep(long wakeAt) {
-    open.values().forEach(entry -> store.keep(entry.state()));
+    for (Entry entry : open.values()) {
+      EntryState state = entry.state();
+      if (!state.equals(entry.before)) {
+        store.keep(state);
+      }
+    }
     store.keep(new InboxState(sentAt, Map.copyOf(group), List.copyOf(sent), leftOut, behind));
     return new Grouped(messages, suppressed, wakeAt);
   }
