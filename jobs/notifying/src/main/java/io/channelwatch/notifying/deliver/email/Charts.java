@@ -23,13 +23,18 @@ public record Charts(Map<String, byte[]> byAlert) {
    */
   public static Charts of(Message message) {
     Map<String, byte[]> byAlert = new LinkedHashMap<>();
-    if (!message.digest()) {
-      try {
-        Audience.shown(message).entries().stream().limit(MOST).forEach(item -> draw(item, byAlert));
-      } catch (RuntimeException | LinkageError | InternalError e) {
-        LOG.warn("event=chart_not_drawn problem={}", e.getClass().getSimpleName());
-        return new Charts(Map.of());
+    if (message.digest()) {
+      return new Charts(byAlert);
+    }
+    try {
+      Audience.shown(message).entries().stream().limit(MOST).forEach(item -> draw(item, byAlert));
+    } catch (RuntimeException | Error e) {
+      // Without fonts or their libraries AWT throws errors of many kinds, and some of no kind.
+      if (e instanceof VirtualMachineError && !(e instanceof InternalError)) {
+        throw e;
       }
+      LOG.warn("event=chart_not_drawn problem={}", e.getClass().getSimpleName());
+      return new Charts(Map.of());
     }
     return new Charts(byAlert);
   }
