@@ -292,8 +292,7 @@ class StoriesTest {
 
   @Test
   void withAllEachChannelGetsTheMessage() {
-    Play play =
-        Play.under("policies: [{match: \"true\", channels: [slack, email], all: true}]\n");
+    Play play = Play.under("policies: [{match: \"true\", channels: [slack, email], all: true}]\n");
     play.opens("a", Severity.WARNING, "2026-03-02T10:00").resolves("a", 1, "2026-03-02T11:00");
 
     assertThat(play.until("2026-03-03T00:00"))
