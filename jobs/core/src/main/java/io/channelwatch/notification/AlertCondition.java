@@ -45,9 +45,16 @@ public final class AlertCondition {
   private final String text;
   private final CelRuntime.Program program;
 
+  /** The fields that it can read: those, at least, that it names. */
+  private final List<String> read;
+
   private AlertCondition(String text, CelRuntime.Program program) {
     this.text = text;
     this.program = program;
+    this.read =
+        FIELDS.keySet().stream()
+            .filter(name -> text.contains(name.substring(name.lastIndexOf('.') + 1)))
+            .toList();
   }
 
   /** Something wrong in a condition's text, at a character counted from 0. */
@@ -151,9 +158,9 @@ public final class AlertCondition {
     return fields;
   }
 
-  private static Map<String, Object> values(Item item, String role) {
+  private Map<String, Object> values(Item item, String role) {
     Map<String, Object> values = new HashMap<>();
-    for (String name : FIELDS.keySet()) {
+    for (String name : read) {
       Object value = name.equals("role") ? role : field(name, item);
       values.put(name, value == null ? NullValue.NULL_VALUE : value);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of an inbox while it changes; the fields are those of its state. */
 final class Entry {
   static final long NEVER = -1;
+  private static final long HOUR = 3_600_000;
 
   /** What it was; null where it is new. */
   final @Nullable EntryState before;
@@ -123,6 +124,15 @@ final class Entry {
     return fires() ? terms.reminderAt(firstToldAt, reminders) : Long.MAX_VALUE;
   }
 
+  /**
+   * When there is to be a reminder; {@code Long.MAX_VALUE}: never. Where the clocks were put
+   * forward, a day is shorter than a day, and still has its digest.
+   */
+  long remindAt() {
+    long due = reminderAt();
+    return due == Long.MAX_VALUE || !digested() ? due : terms.digestFrom(due - HOUR);
+  }
+
   /** There is something to say from an instant on. */
   void offer(long at) {
     since = at;
@@ -160,8 +170,8 @@ final class Entry {
     };
   }
 
-  /** It was told at an instant; reminders that are due by {@code until} are done with. */
-  void tell(long at, long until) {
+  /** It was told at an instant; reminders that are due by then are done with. */
+  void tell(long at) {
     if (!wasTold()) {
       firstToldAt = at;
     }
@@ -175,7 +185,7 @@ final class Entry {
     folded = false;
     note = null;
     since = NEVER;
-    while (reminderAt() <= until) {
+    while (remindAt() <= at) {
       reminders++;
     }
   }

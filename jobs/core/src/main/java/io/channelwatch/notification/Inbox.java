@@ -182,7 +182,7 @@ public final class Inbox {
     entry.wakeAt = Entry.NEVER;
     if (entry.speaks()) {
       collect(entry, digest);
-    } else if (entry.reminderAt() <= at) {
+    } else if (entry.remindAt() <= at) {
       entry.reminder = true;
       entry.timed = true;
       entry.offer(at);
@@ -260,7 +260,7 @@ public final class Inbox {
     if (!all.isEmpty()) {
       all.forEach(Entry::keepLast);
       step.send(all, Messages.newest(all).to.chains().get(0), true);
-      all.forEach(entry -> step.told(entry, true));
+      all.forEach(step::told);
       step.sentAt = at;
     }
     return step.keep(nextGroup());

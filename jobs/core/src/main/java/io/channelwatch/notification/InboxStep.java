@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An inbox at one instant: what was taken out of its store, and what goes out or does not. */
 final class InboxStep {
-  private static final long HOUR = 3_600_000;
-
   final long at;
   final List<Message> messages = new ArrayList<>();
   final List<Decision> suppressed = new ArrayList<>();
@@ -64,7 +62,7 @@ final class InboxStep {
   void plan(Entry entry, long from) {
     group.remove(entry.id);
     if (!entry.speaks()) {
-      long reminderAt = entry.reminderAt();
+      long reminderAt = entry.remindAt();
       wake(entry, reminderAt == Long.MAX_VALUE ? Entry.NEVER : Math.max(at, reminderAt));
     } else if (entry.digested()) {
       wake(entry, entry.terms.digestFrom(Math.max(entry.since, from)));
@@ -140,7 +138,7 @@ final class InboxStep {
         fold(entry);
       } else {
         chains.forEach(chain -> fold(copy(entry, chain)));
-        told(entry, digest);
+        told(entry);
       }
     }
   }
@@ -211,14 +209,13 @@ final class InboxStep {
   }
 
   /** An entry was sent. */
-  void told(Entry entry, boolean digest) {
+  void told(Entry entry) {
     boolean copy = !entry.id.equals(entry.last.alertId());
     if (entry.ended() || entry.farewell || copy) {
       remove(entry);
       return;
     }
-    // The clocks may have been put forward since the digest with which a reminder counts.
-    entry.tell(at, digest ? at + HOUR : at);
+    entry.tell(at);
     plan(entry, at + 1);
   }
 

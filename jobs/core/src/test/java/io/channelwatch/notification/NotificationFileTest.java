@@ -97,7 +97,9 @@ class NotificationFileTest {
     assertThat(config.policies().get(0).repeats()).isEmpty();
     assertThat(config.quietHours().times()).isEqualTo(new QuietTimes(18 * 60, 8 * 60, true));
     assertThat(config.limit()).isEqualTo(new Limit(3, 900_000));
-    assertThat(config.inhibitions()).singleElement().extracting(Inhibition::same)
+    assertThat(config.inhibitions())
+        .singleElement()
+        .extracting(Inhibition::same)
         .isEqualTo(List.of("partner_id", "labels.family"));
   }
 
@@ -130,7 +132,7 @@ class NotificationFileTest {
     assertThat(problems(with("repeat_every: [1d, 0s]")))
         .containsExactly("8:74: a reminder needs some time before it");
     assertThat(problems(with("escalate: {after: 1d, to: [opps]}")))
-        .containsExactly("8:80: there is no recipient 'opps'; did you mean 'ops'?");
+        .containsExactly("8:82: there is no recipient 'opps'; did you mean 'ops'?");
     assertThat(problems(GOOD + "quiet_hours: {from: \"18:00\"}\n"))
         .containsExactly("11:14: from and to go together");
     assertThat(problems(GOOD + "quiet_hours: {weekends: true, unless: severty == 'INFO'}\n"))
@@ -141,7 +143,7 @@ class NotificationFileTest {
         .contains("20/h");
     assertThat(problems(GOOD + EVERYTHING.replace("partner_id", "partner")))
         .containsExactly(
-            "14:59: an alert has no field 'partner' to compare; did you mean 'partner_id'?");
+            "14:65: an alert has no field 'partner' to compare; did you mean 'partner_id'?");
   }
 
   private static final String EVERYTHING =

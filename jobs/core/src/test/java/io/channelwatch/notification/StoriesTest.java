@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.channelwatch.alert.TransitionType;
 import io.channelwatch.event.Contact;
 import io.channelwatch.rule.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoriesTest {
@@ -250,5 +251,123 @@ class StoriesTest {
             "2026-03-02T13:00:00 not TOO_OLD anna: c0",
             "2026-03-06T07:00:00 DIGEST anna by slack: c0 a0",
             "2026-03-06T09:00:30 FIRST anna by slack: d0");
+  }
+
+  private static Incoming to(Item item, Contact cam, Contact leader, String... roles) {
+    return new Incoming(item, List.of(roles), cam, leader);
+  }
+
+  @Test
+  void onePersonInTwoRolesIsToldOnceByTheFirst() {
+    Play play = Play.under(AT_ONCE);
+    Item item = Examples.opened("a", at("2026-03-02T10:00"));
+    play.run.alert(to(item, Examples.ANNA, Examples.ANNA, "leader", "cam", "desk"));
+
+    assertThat(play.until("2026-03-03T00:00"))
+        .containsExactly(
+            "2026-03-02T10:00:30 FIRST anna by slack: a0",
+            "2026-03-02T10:00:30 FIRST desk by slack: a0");
+    assertThat(play.run.messages().get(0).role()).isEqualTo("leader");
+  }
+
+  @Test
+  void whatReachesNobodyGoesToTheFallbackWithANote() {
+    Play play = Play.under("policies: [{match: \"true\", channels: [slack]}]\nfallback: ops\n");
+    Contact carl = new Contact("Carl", "carl@example.com", null, null);
+    play.run.alert(to(Examples.opened("a", at("2026-03-02T10:00")), carl, null, "cam", "leader"));
+
+    assertThat(play.until("2026-03-03T00:00"))
+        .containsExactly("2026-03-02T10:00:30 FIRST ops by email: a0");
+    assertThat(play.run.messages().get(0).note()).contains("No channel reaches the cam");
+  }
+
+  @Test
+  void whatNobodyCanBeToldIsOnRecord() {
+    Play play = Play.under("policies: [{match: severity == 'INFO', channels: [slack]}]\n");
+    play.opens("a", Severity.WARNING, "2026-03-02T10:00");
+
+    assertThat(play.until("2026-03-03T00:00"))
+        .containsExactly("2026-03-02T10:00:00 not NO_CHANNEL anna: a0");
+  }
+
+  @Test
+  void withAllEachChannelGetsTheMessage() {
+    Play play = Play.under("policies: [{match: \"true\", channels: [slack, email], all: true}]\n");
+    play.opens("a", Severity.WARNING, "2026-03-02T10:00").resolves("a", 1, "2026-03-02T11:00");
+
+    assertThat(play.until("2026-03-03T00:00"))
+        .containsExactlyInAnyOrder(
+            "2026-03-02T10:00:30 FIRST anna by email: a0",
+            "2026-03-02T10:00:30 FIRST anna by slack: a0",
+            "2026-03-02T11:00:30 RESOLVED anna by email: a1",
+            "2026-03-02T11:00:30 RESOLVED anna by slack: a1");
+  }
+
+  @Test
+  void ofAllChannelsOneThatIsAtItsLimitCatchesUpWithTheDigest() {
+    Play play =
+        Play.under(
+            """
+            policies:
+              - {match: severity == 'CRITICAL', channels: [slack]}
+              - {match: "true", channels: [slack, email], all: true}
+            limits: {per_recipient: 1/h}
+            """);
+    play.opens("a", Severity.CRITICAL, "2026-03-02T10:00")
+        .opens("b", Severity.WARNING, "2026-03-02T10:20");
+
+    assertThat(play.until("2026-03-03T12:00"))
+        .containsExactlyInAnyOrder(
+            "2026-03-02T10:00:30 FIRST anna by slack: a0",
+            "2026-03-02T10:20:30 FIRST anna by email: b0",
+            "2026-03-02T10:20:30 not LIMIT anna by slack: b0",
+            "2026-03-03T07:30:00 DIGEST anna by slack: b0");
+  }
+
+  @Test
+  void aDigestInQuietHoursIsLeftToTheNextOne() {
+    Play play =
+        Play.under(
+            """
+            policies: [{match: "true", channels: [email], deliver: {digest: daily, at: "09:00"}}]
+            quiet_hours: {weekends: true}
+            """);
+    play.opens("a", Severity.WARNING, "2026-03-06T10:00");
+
+    assertThat(play.until("2026-03-12T00:00"))
+        .containsExactly(
+            "2026-03-07T08:00:00 not QUIET_HOURS anna: a0",
+            "2026-03-09T08:00:00 DIGEST anna by email: a0");
+  }
+
+  @Test
+  void aReminderIsDueInTheDigestOfItsDayWhenTheClocksWereTurned() {
+    Play play =
+        Play.under(
+            """
+            policies:
+              - {match: "true", channels: [email], deliver: {digest: daily}, repeat_every: 1d}
+            """);
+    play.opens("a", Severity.WARNING, "2026-03-27T10:00");
+
+    assertThat(play.until("2026-03-30T12:00"))
+        .containsExactly(
+            "2026-03-28T07:30:00 DIGEST anna by email: a0",
+            "2026-03-29T06:30:00 DIGEST anna by email: a0",
+            "2026-03-30T06:30:00 DIGEST anna by email: a0");
+  }
+
+  @Test
+  void anAcknowledgementThatIsTakenBackTellsAgain() {
+    Play play = Play.under(AT_ONCE);
+    play.opens("a", Severity.WARNING, "2026-03-02T10:00").acknowledge("a", "2026-03-02T11:00");
+    play.moves("a", 1, TransitionType.ESCALATED, Severity.CRITICAL, "2026-03-02T12:00");
+    play.run.silence(Silence.lifted("ack-a", at("2026-03-02T13:00")));
+
+    assertThat(play.until("2026-03-03T12:00"))
+        .containsExactly(
+            "2026-03-02T10:00:30 FIRST anna by slack: a0",
+            "2026-03-02T12:00:00 not ACKNOWLEDGED anna: a1",
+            "2026-03-02T13:00:30 ESCALATED anna by slack: a1");
   }
 }
