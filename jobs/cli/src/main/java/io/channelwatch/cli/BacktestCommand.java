@@ -148,7 +148,7 @@ final class BacktestCommand implements Callable<Integer> {
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
-      backtest.run(events, changes, span);
+      backtest.run(events, changes, RulesSource.silences(events), span);
     }
   }
 
@@ -157,7 +157,7 @@ final class BacktestCommand implements Callable<Integer> {
     try (Backtest backtest = backtest(settings, out);
         TopicRecords records = TopicRecords.read(settings, console)) {
       lines.judge("record", records.problems(), console);
-      backtest.run(records, held, span);
+      backtest.run(records, held, List.of(), span);
     }
   }
 

@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import io.channelwatch.cli.embedded.EmbeddedPartFailure;
 import io.channelwatch.cli.setup.SetupFailure;
+import io.channelwatch.notifying.deliver.BrokenTemplates;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,8 @@ public final class Channelwatch {
             .addSubcommand(new BacktestCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(RunCommand.commandLine())
+            .addSubcommand(SilenceCommand.commandLine(console))
+            .addSubcommand(new AckCommand(console))
             .addSubcommand(TopicsCommand.commandLine(console))
             .addSubcommand(SchemasCommand.commandLine(console));
     line.setOut(console.out());
@@ -79,7 +82,9 @@ public final class Channelwatch {
       console.error(String.valueOf(e.getMessage()));
       return failure.exitCode();
     }
-    if (e instanceof SetupFailure || e instanceof EmbeddedPartFailure) {
+    if (e instanceof SetupFailure
+        || e instanceof EmbeddedPartFailure
+        || e instanceof BrokenTemplates) {
       console.error(String.valueOf(e.getMessage()));
     } else {
       console.error("Something unforeseen happened: " + e);

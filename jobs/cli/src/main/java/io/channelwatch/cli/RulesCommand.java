@@ -5,6 +5,7 @@ import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.RuleProgram;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,12 @@ final class RulesCommand implements Callable<Integer> {
   private static RuleProgram checked(
       RulesFolder rules, String currency, @Nullable List<String> activityTypes, Console console) {
     RulesDirectory.Checked checked = rules.check(currency, 0, activityTypes);
-    rules.print(checked.problems(), console);
+    List<Problem> problems = new ArrayList<>(checked.problems());
+    problems.addAll(rules.templateProblems());
+    rules.print(problems, console);
     RuleProgram program = checked.rules();
-    long errors =
-        checked.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
-    if (program == null) {
+    long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+    if (program == null || errors > 0) {
       throw CommandFailure.found(errors == 1 ? "1 error." : errors + " errors.");
     }
     console.plain(

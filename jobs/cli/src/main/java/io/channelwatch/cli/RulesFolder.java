@@ -1,6 +1,8 @@
 package io.channelwatch.cli;
 
 import io.channelwatch.notification.RulesDirectory;
+import io.channelwatch.notifying.deliver.TemplateCheck;
+import io.channelwatch.notifying.deliver.Templates;
 import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.check.RuleSets;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A rules directory on disk. */
 public final class RulesFolder {
+
+  private static final String TEMPLATES = "templates";
 
   private final Path folder;
   private final Map<String, String> files;
@@ -62,6 +66,16 @@ public final class RulesFolder {
   /** The texts by path, with {@code /} between folders. */
   public Map<String, String> files() {
     return files;
+  }
+
+  /** What is wrong with the message templates that stand beside the rules. */
+  List<Problem> templateProblems() {
+    try {
+      return TemplateCheck.problems(TEMPLATES, Templates.read(folder.resolve(TEMPLATES)));
+    } catch (IOException e) {
+      throw CommandFailure.input(
+          folder.resolve(TEMPLATES) + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** The same files with other texts for some. */

@@ -169,6 +169,41 @@ class CommandsIT {
     assertThat(records("partner-profiles").get(1).value()).isNull();
   }
 
+  @Test
+  @Order(6)
+  void silencesAndAcknowledgementsArePublishedListedAndTakenBack() {
+    assertThat(run("silence", "list")).isZero();
+    assertThat(shell.out()).isEqualTo("There are none.\n");
+
+    assertThat(run("silence", "add", "partner_id == 'p1'", "--for", "2d", "--by", "me")).isZero();
+    String id = shell.out().strip();
+    assertThat(run("ack", "a-1", "--comment", "mine")).isZero();
+    assertThat(shell.out()).isEqualTo("ack-a-1\n");
+    assertThat(run("silence", "list")).isZero();
+    assertThat(shell.out())
+        .contains(id + "  silence  partner_id == 'p1'  from ")
+        .contains("ack-a-1  acknowledgement  alert_id == 'a-1'  from ")
+        .contains(": mine\n");
+
+    assertThat(run("silence", "remove", "ack-a-2")).isEqualTo(2);
+    assertThat(shell.err()).contains("did you mean ack-a-1?");
+    assertThat(run("silence", "remove", "ack-a-1")).isZero();
+    assertThat(records("alert-silences").get(2).value()).isNull();
+    assertThat(run("silence", "list")).isZero();
+    assertThat(shell.out()).doesNotContain("ack-a-1");
+  }
+
+  @Test
+  @Order(7)
+  void aSilenceThatCannotBeMeantIsRefused() {
+    assertThat(run("silence", "add", "severty == 'INFO'")).isEqualTo(2);
+    assertThat(shell.err()).contains("did you mean 'severity'?");
+    assertThat(run("silence", "add", "true", "--for", "long")).isEqualTo(2);
+    assertThat(shell.err()).contains("--for is long");
+    assertThat(run("silence", "add", "true", "--until", "2020-01-01")).isEqualTo(2);
+    assertThat(shell.err()).contains("before it begins");
+  }
+
   private int run(String... command) {
     List<String> all = new ArrayList<>(List.of(command));
     all.add("--config");

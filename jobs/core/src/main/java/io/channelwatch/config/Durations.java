@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them: {@code 1s}, {@code 15m}, {@code 1d12h}. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern TERM = Pattern.compile("(\\d{1,12})(ms|s|m|h|d|w)");
 
   private Durations() {}
 
   /** Milliseconds; null for what is no duration. A day has 24 hours. */
-  static @Nullable Long parse(String text) {
+  public static @Nullable Long parse(String text) {
     try {
       return sum(text);
     } catch (ArithmeticException e) {

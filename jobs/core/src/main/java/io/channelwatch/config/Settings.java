@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingest what is accepted
  * @param kpiEmitInterval the least time between two snapshots of a partner's KPIs
  * @param delivery how alerts are written
+ * @param templates the folder of the team's own message templates; it need not be there
  * @param flink Flink's own settings, passed on as they are
  */
 public record Settings(
@@ -33,8 +34,40 @@ public record Settings(
     Ingest ingest,
     long kpiEmitInterval,
     Delivery delivery,
+    String templates,
     Map<String, String> flink)
     implements Serializable {
+
+  /** Where message templates are looked for if nothing is said. */
+  public static final String TEMPLATES = "rules/templates";
+
+  /** Settings with the default folder of templates. */
+  public Settings(
+      Program program,
+      Clock clock,
+      Map<String, String> kafka,
+      SchemaRegistry schemaRegistry,
+      Topics topics,
+      long evaluationInterval,
+      long historyRetention,
+      Ingest ingest,
+      long kpiEmitInterval,
+      Delivery delivery,
+      Map<String, String> flink) {
+    this(
+        program,
+        clock,
+        kafka,
+        schemaRegistry,
+        topics,
+        evaluationInterval,
+        historyRetention,
+        ingest,
+        kpiEmitInterval,
+        delivery,
+        TEMPLATES,
+        flink);
+  }
 
   /** What moves the clock: the wall clock where a topic is read to its end, or the data alone. */
   public enum ClockMode {

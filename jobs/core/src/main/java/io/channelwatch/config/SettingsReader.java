@@ -107,6 +107,7 @@ public final class SettingsReader {
             ingest(),
             duration("kpis", "emit_interval", MINUTE),
             delivery(),
+            templates(),
             root.section("flink").rest());
     root.refuseOthers();
     return settings;
@@ -211,6 +212,13 @@ public final class SettingsReader {
     Delivery delivery = alerts.oneOf("delivery", Delivery.AT_LEAST_ONCE, DELIVERIES);
     alerts.refuseOthers();
     return delivery;
+  }
+
+  private String templates() {
+    Section notifications = root.section("notifications");
+    String folder = notifications.text("templates", Settings.TEMPLATES);
+    notifications.refuseOthers();
+    return folder;
   }
 
   private long duration(String sectionName, String key, long otherwise) {

@@ -10,6 +10,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
@@ -44,9 +45,16 @@ public final class AlertCondition {
   private final String text;
   private final CelRuntime.Program program;
 
+  /** The fields that it can read: those, at least, that it names. */
+  private final List<String> read;
+
   private AlertCondition(String text, CelRuntime.Program program) {
     this.text = text;
     this.program = program;
+    this.read =
+        FIELDS.keySet().stream()
+            .filter(name -> text.contains(name.substring(name.lastIndexOf('.') + 1)))
+            .toList();
   }
 
   /** Something wrong in a condition's text, at a character counted from 0. */
@@ -150,27 +158,37 @@ public final class AlertCondition {
     return fields;
   }
 
-  private static Map<String, Object> values(Item item, String role) {
+  private Map<String, Object> values(Item item, String role) {
     Map<String, Object> values = new HashMap<>();
-    values.put("alert_id", item.alertId());
-    values.put("rule_id", item.ruleId());
-    values.put("rule_set", item.ruleSet());
-    values.put("kind", item.kind());
-    values.put("severity", item.severity().name());
-    values.put("previous_severity", orNull(item.previousSeverity()));
-    values.put("transition", item.transition().name());
-    values.put("reason", orNull(item.reason()));
-    values.put("subject.type", item.subject().type());
-    values.put("subject.id", item.subject().id());
-    values.put("subject.name", orNull(item.subject().name()));
-    values.put("partner_id", orNull(item.partnerId()));
-    values.put("labels", item.labels());
-    values.put("title", item.title());
-    values.put("role", role);
+    for (String name : read) {
+      Object value = name.equals("role") ? role : field(name, item);
+      values.put(name, value == null ? NullValue.NULL_VALUE : value);
+    }
     return values;
   }
 
-  private static Object orNull(@Nullable Object value) {
-    return value == null ? dev.cel.common.values.NullValue.NULL_VALUE : value.toString();
+  /** A field of an alert; null where it has none. The role is no field of the alert's own. */
+  static @Nullable Object field(String name, Item item) {
+    return switch (name) {
+      case "alert_id" -> item.alertId();
+      case "rule_id" -> item.ruleId();
+      case "rule_set" -> item.ruleSet();
+      case "kind" -> item.kind();
+      case "severity" -> item.severity().name();
+      case "previous_severity" -> text(item.previousSeverity());
+      case "transition" -> item.transition().name();
+      case "reason" -> text(item.reason());
+      case "subject.type" -> item.subject().type();
+      case "subject.id" -> item.subject().id();
+      case "subject.name" -> item.subject().name();
+      case "partner_id" -> item.partnerId();
+      case "labels" -> item.labels();
+      case "title" -> item.title();
+      default -> null;
+    };
+  }
+
+  private static @Nullable String text(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
   }
 }

@@ -15,7 +15,9 @@ public record ChannelSpec(String name, Type type, Map<String, String> settings) 
   public enum Type {
     SLACK,
     EMAIL,
-    WEBHOOK
+    WEBHOOK,
+    ALERTMANAGER,
+    TEAMS
   }
 
   /** Whether the recipient has what this channel needs to reach someone. */
@@ -23,7 +25,7 @@ public record ChannelSpec(String name, Type type, Map<String, String> settings) 
     return switch (type) {
       case EMAIL -> recipient.email() != null;
       case SLACK -> settings.containsKey("webhook_url") || recipient.slackId() != null;
-      case WEBHOOK -> true;
+      case WEBHOOK, ALERTMANAGER, TEAMS -> true;
     };
   }
 }

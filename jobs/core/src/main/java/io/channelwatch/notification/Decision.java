@@ -45,12 +45,24 @@ public record Decision(
   /** Items that a recipient is not told of. There is at least one. */
   public static Decision suppressed(
       String recipient, String role, long at, Why why, List<Item> items, @Nullable String detail) {
+    return suppressed(recipient, role, null, at, why, items, detail);
+  }
+
+  /** Items that a recipient is not told of now through a channel. There is at least one. */
+  static Decision suppressed(
+      String recipient,
+      String role,
+      @Nullable String channel,
+      long at,
+      Why why,
+      List<Item> items,
+      @Nullable String detail) {
     return new Decision(
         NotificationId.of(recipient, why.name(), at, items),
         at,
         recipient,
         role,
-        null,
+        channel,
         Status.SUPPRESSED,
         why.name(),
         items,

@@ -3,10 +3,10 @@ package io.channelwatch.notification;
 import java.util.List;
 
 /**
- * What follows for a recipient from new items, or from a group's time having come.
+ * What follows for a recipient at an instant.
  *
- * @param next the recipient from now on; wants to be woken at {@code next.dueAt()}
  * @param messages what goes out
- * @param suppressed what does not
+ * @param suppressed what does not, or not yet
+ * @param wakeAt when the next group goes out; {@code Long.MAX_VALUE}: there is none
  */
-public record Grouped(RecipientState next, List<Message> messages, List<Decision> suppressed) {}
+public record Grouped(List<Message> messages, List<Decision> suppressed, long wakeAt) {}

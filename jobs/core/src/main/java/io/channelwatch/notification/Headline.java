@@ -2,8 +2,11 @@ package io.channelwatch.notification;
 
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.rule.Severity;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a message is about, in one line of plain text. */
 public final class Headline {
@@ -22,15 +25,48 @@ public final class Headline {
     return lead(item) + ": " + title + " — " + item.subject().label();
   }
 
+  /** What a digest sums up, such as {@code 2 new, 1 worse, 3 still firing}. */
+  public static String summary(Message digest) {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    digest.entries().forEach(item -> counts.merge(digest.standing(item), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + word(count.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The line for a digest, which counts. */
+  static String ofDigest(Message digest) {
+    return "Digest: " + summary(digest);
+  }
+
+  private static String word(Standing standing) {
+    return switch (standing) {
+      case OPENED -> "new";
+      case ESCALATED -> "escalated";
+      case DEESCALATED -> "eased";
+      case RESOLVED -> "ended";
+      case UNCHANGED -> "still firing";
+    };
+  }
+
   /** What an entry is to the reader: a severity, good news, or how the episode ended. */
   public static String lead(Item item) {
     if (item.resolved()) {
       return ended(item);
     }
-    return switch (item.kind()) {
-      case "growth" -> item.severity() == Severity.CRITICAL ? "Great news" : "Good news";
+    return lead(item.kind(), item.severity());
+  }
+
+  /** What an episode beside the message's own is to the reader. */
+  public static String lead(Firing firing) {
+    return lead(firing.kind(), firing.severity());
+  }
+
+  private static String lead(String kind, Severity severity) {
+    return switch (kind) {
+      case "growth" -> severity == Severity.CRITICAL ? "Great news" : "Good news";
       case "data_quality" -> "Data quality";
-      default -> capitalised(item.severity().name());
+      default -> capitalised(severity.name());
     };
   }
 

@@ -1,7 +1,10 @@
 package io.channelwatch.notification;
 
+import io.channelwatch.alert.Transition;
 import io.channelwatch.event.Contact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incoming(
     Item item, List<String> roles, @Nullable Contact cam, @Nullable Contact leader) {
+
+  /** A transition as it comes straight from an evaluation. */
+  public static Incoming of(Transition transition) {
+    List<Reading> readings = new ArrayList<>();
+    new TreeMap<>(transition.values())
+        .forEach((name, value) -> readings.add(Reading.of(name, value)));
+    Item item =
+        new Item(
+            transition.alertId(),
+            transition.sequence(),
+            transition.transition(),
+            transition.reason(),
+            transition.ruleId(),
+            transition.ruleSet(),
+            transition.kind(),
+            transition.severity(),
+            transition.previousSeverity(),
+            new Item.Subject(
+                transition.subjectType().name(), transition.subjectId(), transition.subjectName()),
+            transition.partnerId(),
+            transition.openedAt(),
+            transition.at(),
+            transition.title(),
+            transition.message(),
+            transition.playbook(),
+            transition.labels(),
+            readings,
+            transition.evidence());
+    return new Incoming(item, transition.recipients(), transition.cam(), transition.leader());
+  }
 
   /**
    * What the transitions of one partner, or of one segment, have in common: they are routed in

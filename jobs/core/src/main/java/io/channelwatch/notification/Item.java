@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the alert is about
  * @param partnerId the partner concerned; null for segments
  * @param playbook what to do about it: a text or an address
+ * @param alsoFiring what else fires for the partner at that instant, worst first
  */
 public record Item(
     String alertId,
@@ -42,7 +43,57 @@ public record Item(
     @Nullable String playbook,
     Map<String, String> labels,
     List<Reading> readings,
-    Evidence evidence) {
+    Evidence evidence,
+    List<Firing> alsoFiring) {
+
+  // A state written by an earlier release lacks what was added since.
+  public Item {
+    alsoFiring = alsoFiring == null ? List.of() : alsoFiring;
+  }
+
+  /** A transition beside which nothing else fires. */
+  public Item(
+      String alertId,
+      int sequence,
+      TransitionType transition,
+      @Nullable ResolveReason reason,
+      String ruleId,
+      String ruleSet,
+      String kind,
+      Severity severity,
+      @Nullable Severity previousSeverity,
+      Subject subject,
+      @Nullable String partnerId,
+      long openedAt,
+      long at,
+      String title,
+      String message,
+      @Nullable String playbook,
+      Map<String, String> labels,
+      List<Reading> readings,
+      Evidence evidence) {
+    this(
+        alertId,
+        sequence,
+        transition,
+        reason,
+        ruleId,
+        ruleSet,
+        kind,
+        severity,
+        previousSeverity,
+        subject,
+        partnerId,
+        openedAt,
+        at,
+        title,
+        message,
+        playbook,
+        labels,
+        readings,
+        evidence,
+        List.of());
+  }
 
   /** The order in which items of one instant are taken: the same in every run. */
   public static final Comparator<Item> ORDER =
@@ -74,6 +125,15 @@ public record Item(
 
   /** The same with other readings. */
   Item withReadings(List<Reading> others) {
+    return with(message, others, evidence);
+  }
+
+  /** The same without what only messages show. */
+  Item brief() {
+    return with("", List.of(), new Evidence(List.of(), List.of()));
+  }
+
+  private Item with(String message, List<Reading> readings, Evidence evidence) {
     return new Item(
         alertId,
         sequence,
@@ -92,8 +152,34 @@ public record Item(
         message,
         playbook,
         labels,
-        others,
-        evidence);
+        readings,
+        evidence,
+        alsoFiring);
+  }
+
+  /** The same with what else fires for the partner. */
+  public Item withAlsoFiring(List<Firing> others) {
+    return new Item(
+        alertId,
+        sequence,
+        transition,
+        reason,
+        ruleId,
+        ruleSet,
+        kind,
+        severity,
+        previousSeverity,
+        subject,
+        partnerId,
+        openedAt,
+        at,
+        title,
+        message,
+        playbook,
+        labels,
+        readings,
+        evidence,
+        others);
   }
 
   /** Whether the episode ended with this transition. */

@@ -54,7 +54,8 @@ public final class KpiTitles {
         reading.value(),
         reading.unit(),
         reading.thresholds(),
-        parts);
+        parts,
+        reading.trail());
   }
 
   private Reading.Part title(Reading.Part part) {

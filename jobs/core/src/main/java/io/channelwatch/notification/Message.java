@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant at which it goes out, by the clock of the alerts
  * @param role the role through which the recipient was found
  * @param chain the channels to try
- * @param why what its first item is to the recipient
+ * @param why what its first item is to the recipient, or DIGEST
  * @param items worst episode first, the transitions of an episode in order
  * @param note why it goes to this recipient in place of another; null as a rule
  * @param giveUpAfter for how long a channel is tried, in milliseconds
+ * @param tellings by alert id, what each episode is to the recipient
+ * @param leftOut how many episodes began and ended since the last message without being told
  */
 public record Message(
     String notificationId,
@@ -27,11 +29,65 @@ public record Message(
     Why why,
     List<Item> items,
     @Nullable String note,
-    long giveUpAfter) {
+    long giveUpAfter,
+    Map<String, Telling> tellings,
+    int leftOut) {
 
-  /** Messages with this key are delivered one after the other. */
-  public String outbox() {
-    return recipient.id() + ' ' + chain.key();
+  // A state written by an earlier release lacks what was added since.
+  public Message {
+    tellings = tellings == null ? Map.of() : tellings;
+  }
+
+  /** A message of which nothing more is known. */
+  public Message(
+      String notificationId,
+      long at,
+      Recipient recipient,
+      String role,
+      Chain chain,
+      Why why,
+      List<Item> items,
+      @Nullable String note,
+      long giveUpAfter) {
+    this(notificationId, at, recipient, role, chain, why, items, note, giveUpAfter, Map.of(), 0);
+  }
+
+  /**
+   * What an episode is to the recipient at this moment.
+   *
+   * @param why FIRST, ESCALATED, DEESCALATED, RESOLVED, REPEAT (it goes on), ESCALATION or
+   *     HANDED_OVER
+   * @param note what is to be said with it; null as a rule
+   * @param firstToldAt when the recipient was told of it first, in milliseconds since the epoch;
+   *     -1: now
+   * @param before what its readings were when the recipient was told last; empty: never
+   */
+  public record Telling(Why why, @Nullable String note, long firstToldAt, List<Reading> before) {}
+
+  /** The same with other items. */
+  public Message withItems(List<Item> others) {
+    return new Message(
+        notificationId,
+        at,
+        recipient,
+        role,
+        chain,
+        why,
+        others,
+        note,
+        giveUpAfter,
+        tellings,
+        leftOut);
+  }
+
+  /** Whether it gathers what has come in since the last one of its kind. */
+  public boolean digest() {
+    return why == Why.DIGEST;
+  }
+
+  /** What an episode is to the recipient; null in a message from before that was noted. */
+  public @Nullable Telling telling(Item item) {
+    return tellings.get(item.alertId());
   }
 
   /** The last transition of each episode, worst first: what the recipient is shown. */
@@ -41,8 +97,22 @@ public record Message(
     return new ArrayList<>(last.values());
   }
 
+  /** How an entry stands, compared with what the recipient was told before. */
+  public Standing standing(Item entry) {
+    Telling telling = telling(entry);
+    if (entry.resolved()) {
+      return Standing.RESOLVED;
+    }
+    return switch (telling == null ? Why.FIRST : telling.why()) {
+      case ESCALATED -> Standing.ESCALATED;
+      case DEESCALATED -> Standing.DEESCALATED;
+      case REPEAT -> Standing.UNCHANGED;
+      default -> Standing.OPENED;
+    };
+  }
+
   /** The message in one line of plain text. */
   public String title() {
-    return Headline.of(entries());
+    return digest() ? Headline.ofDigest(this) : Headline.of(entries());
   }
 }

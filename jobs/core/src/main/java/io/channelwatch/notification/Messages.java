@@ -1,81 +1,75 @@
 package io.channelwatch.notification;
 
-import io.channelwatch.alert.TransitionType;
+import io.channelwatch.notification.Message.Telling;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Makes messages of a group: one for each chain of channels that its items go through. */
+/** Makes messages of entries. */
 final class Messages {
   private static final List<String> KINDS = List.of("risk", "data_quality", "growth");
 
-  // Lists hold the items of one episode in order; the last one says how it stands.
-  private static final Comparator<List<Item>> WORST_FIRST =
-      Comparator.comparing(Messages::last, Comparator.comparing(Item::resolved))
-          .thenComparing(Messages::last, Comparator.comparing(Item::severity).reversed())
-          .thenComparing(Messages::last, Comparator.comparing(item -> KINDS.indexOf(item.kind())))
-          .thenComparing(Messages::last, Item.ORDER);
+  private static final Comparator<Entry> WORST_FIRST =
+      Comparator.comparing((Entry entry) -> entry.farewell)
+          .thenComparing(Entry::ended)
+          .thenComparing(entry -> entry.last, Comparator.comparing(Item::severity).reversed())
+          .thenComparing(
+              entry -> entry.last, Comparator.comparing(item -> KINDS.indexOf(item.kind())))
+          .thenComparing(entry -> entry.last, Item.ORDER)
+          .thenComparing(entry -> entry.id);
 
   private Messages() {}
 
-  static List<Message> of(RecipientState state, long at) {
-    Map<String, List<Addressed>> byChain = new TreeMap<>();
-    for (Addressed addressed : state.pending()) {
-      for (Chain chain : addressed.to().chains()) {
-        byChain.computeIfAbsent(chain.key(), key -> new ArrayList<>()).add(addressed);
-      }
-    }
-    List<Message> messages = new ArrayList<>();
-    byChain.forEach((key, group) -> messages.add(message(key, group, state.told(), at)));
-    return messages;
-  }
-
-  private static Message message(
-      String key, List<Addressed> group, Map<String, Integer> told, long at) {
-    // The newest settings of a channel hold for all that goes through it.
-    Addressed newest = group.get(group.size() - 1);
-    Destination to = newest.to();
-    Chain chain = to.chains().stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
-    List<Item> items = worstFirst(group);
-    String id = NotificationId.of(to.recipient().id(), key, at, items);
-    Why why = why(items, told);
-    return new Message(
-        id, at, to.recipient(), to.role(), chain, why, items, to.note(), newest.giveUpAfter());
-  }
-
-  private static List<Item> worstFirst(List<Addressed> group) {
-    Map<String, List<Item>> episodes = new LinkedHashMap<>();
-    group.stream()
-        .map(Addressed::item)
-        .sorted(Item.ORDER)
-        .forEach(i -> episodes.computeIfAbsent(i.alertId(), id -> new ArrayList<>()).add(i));
+  /**
+   * One message of entries that go through the same channels.
+   *
+   * @param chain as the newest entry has it: the newest settings of a channel hold for all
+   */
+  static Message of(List<Entry> entries, Chain chain, long at, boolean digest, int leftOut) {
+    List<Entry> inOrder = entries.stream().sorted(WORST_FIRST).toList();
     List<Item> items = new ArrayList<>();
-    episodes.values().stream().sorted(WORST_FIRST).forEach(items::addAll);
-    return items;
-  }
-
-  private static Why why(List<Item> items, Map<String, Integer> told) {
-    Item first = items.get(0);
-    if (!told.containsKey(first.alertId())) {
-      return Why.FIRST;
+    Set<String> shown = new HashSet<>();
+    Map<String, Telling> tellings = new LinkedHashMap<>();
+    for (Entry entry : inOrder) {
+      entry.items().stream().filter(i -> shown.add(i.alertId() + i.sequence())).forEach(items::add);
+      tellings.put(
+          entry.last.alertId(),
+          new Telling(entry.why(), entry.note, entry.firstToldAt, entry.shown));
     }
-    TransitionType last =
-        items.stream()
-            .filter(item -> item.alertId().equals(first.alertId()))
-            .reduce(first, (before, after) -> after)
-            .transition();
-    return switch (last) {
-      case OPENED -> Why.FIRST;
-      case ESCALATED -> Why.ESCALATED;
-      case DEESCALATED -> Why.DEESCALATED;
-      case RESOLVED -> Why.RESOLVED;
-    };
+    Entry first = inOrder.get(0);
+    Destination to = first.to;
+    String way = chain.key() + (digest ? " digest" : "");
+    return new Message(
+        NotificationId.of(to.recipient().id(), way, at, items),
+        at,
+        newest(entries).to.recipient(),
+        to.role(),
+        chain,
+        digest ? Why.DIGEST : first.why(),
+        List.copyOf(items),
+        note(inOrder),
+        newest(entries).terms.giveUpAfter(),
+        tellings,
+        leftOut);
   }
 
-  private static Item last(List<Item> episode) {
-    return episode.get(episode.size() - 1);
+  /** The entry that heard of how things stand last. */
+  static Entry newest(List<Entry> entries) {
+    return entries.stream()
+        .max(Comparator.comparing(entry -> entry.last, Item.ORDER))
+        .orElseThrow();
+  }
+
+  /** What holds for all of them is said once. */
+  private static @Nullable String note(List<Entry> entries) {
+    String note = entries.get(0).note;
+    return note != null && entries.stream().allMatch(entry -> note.equals(entry.note))
+        ? note
+        : null;
   }
 }

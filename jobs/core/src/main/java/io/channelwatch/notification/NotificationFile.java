@@ -4,22 +4,15 @@ import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.yaml.Schema;
 import io.channelwatch.rule.yaml.Yaml;
 import io.channelwatch.rule.yaml.YamlFile;
-import io.channelwatch.rule.yaml.YamlText;
-import io.channelwatch.text.Nearest;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads {@code notifications.yaml} and tells everything that is wrong with it. */
 public final class NotificationFile {
@@ -67,21 +60,25 @@ public final class NotificationFile {
     for (NodeTuple entry : Yaml.entries(Yaml.field(root, "channels"))) {
       channels.put(name(entry), channel(entry));
     }
-    List<Policy> policies = new ArrayList<>();
-    for (Node node : Yaml.items(Yaml.field(root, "policies"))) {
-      policy(node, channels.keySet(), recipients.keySet(), policies);
-    }
+    PolicyReader reader = new PolicyReader(file, problems, recipients.keySet(), channels.keySet());
     Node fallback = Yaml.field(root, "fallback");
-    known(fallback, "recipient", recipients.keySet());
+    reader.known(fallback, "recipient", recipients.keySet());
     Node grouping = Yaml.field(root, "grouping");
     Grouping times =
         new Grouping(
-            duration(Yaml.field(grouping, "wait"), Grouping.DEFAULT.firstWait()),
-            duration(Yaml.field(grouping, "interval"), Grouping.DEFAULT.interval()));
-    long giveUpAfter =
-        duration(Yaml.field(root, "give_up_after"), NotificationConfig.DEFAULT_GIVE_UP_AFTER);
+            FileDuration.of(Yaml.field(grouping, "wait"), Grouping.DEFAULT.firstWait()),
+            FileDuration.of(Yaml.field(grouping, "interval"), Grouping.DEFAULT.interval()));
     return new NotificationConfig(
-        recipients, channels, policies, times, Yaml.text(fallback), giveUpAfter);
+        recipients,
+        channels,
+        reader.policies(root),
+        times,
+        reader.quietHours(root),
+        reader.inhibitions(root),
+        reader.limit(root),
+        Yaml.text(fallback),
+        FileDuration.of(
+            Yaml.field(root, "give_up_after"), NotificationConfig.DEFAULT_GIVE_UP_AFTER));
   }
 
   private Recipient recipient(NodeTuple entry) {
@@ -92,7 +89,7 @@ public final class NotificationFile {
     Node node = entry.getValueNode();
     Node zone = Yaml.field(node, "time_zone");
     String timeZone = Yaml.text(zone);
-    if (zone != null && timeZone != null && !isZone(timeZone)) {
+    if (zone != null && timeZone != null && !Zones.isZone(timeZone)) {
       problem(zone, "'" + timeZone + "' is no IANA time zone");
     }
     return new Recipient(
@@ -118,72 +115,18 @@ public final class NotificationFile {
         && settings.containsKey("token") == settings.containsKey("webhook_url")) {
       problem(entry.getKeyNode(), "a slack channel has either a token or a webhook_url");
     }
+    if (type.equals("alertmanager")
+        && settings.containsKey("token")
+        && settings.containsKey("username")) {
+      problem(
+          entry.getKeyNode(),
+          "an alertmanager channel has either a token or a username and password");
+    }
     if (settings.containsKey("username") != settings.containsKey("password")) {
       problem(entry.getKeyNode(), "username and password go together");
     }
     return new ChannelSpec(
         name(entry), ChannelSpec.Type.valueOf(type.toUpperCase(Locale.ROOT)), settings);
-  }
-
-  private void policy(Node node, Set<String> known, Set<String> recipients, List<Policy> policies) {
-    List<Node> channels = Yaml.items(Yaml.field(node, "channels"));
-    channels.forEach(channel -> known(channel, "channel", known));
-    boolean all = "true".equals(Yaml.text(node, "all"));
-    if (Yaml.field(node, "match") instanceof ScalarNode match) {
-      try {
-        AlertCondition condition = AlertCondition.compile(match.getValue(), recipients);
-        policies.add(new Policy(condition, Yaml.texts(Yaml.field(node, "channels")), all));
-      } catch (AlertCondition.Invalid e) {
-        YamlText text = new YamlText(file, match);
-        e.faults().forEach(fault -> problems.add(text.error(fault.at(), null, fault.message())));
-      }
-    }
-  }
-
-  private void known(@Nullable Node node, String what, Collection<String> known) {
-    String name = Yaml.text(node);
-    if (node != null && name != null && !known.contains(name)) {
-      problem(node, "there is no " + what + " '" + name + "'" + Nearest.hint(name, known));
-    }
-  }
-
-  private static boolean isZone(String zone) {
-    try {
-      ZoneId.of(zone);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  /** A duration that the schema has accepted, in milliseconds. */
-  private long duration(@Nullable Node node, long otherwise) {
-    String text = Yaml.text(node);
-    if (node == null || text == null) {
-      return otherwise;
-    }
-    long millis = 0;
-    long number = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isDigit(c)) {
-        number = Math.min(number * 10 + (c - '0'), Integer.MAX_VALUE);
-      } else {
-        millis += number * unit(c);
-        number = 0;
-      }
-    }
-    return millis;
-  }
-
-  private static long unit(char letter) {
-    return switch (letter) {
-      case 's' -> 1_000L;
-      case 'm' -> 60_000L;
-      case 'h' -> 3_600_000L;
-      case 'd' -> 86_400_000L;
-      default -> 7 * 86_400_000L;
-    };
   }
 
   private void problem(Node node, String message) {

@@ -3,10 +3,18 @@ package io.channelwatch.notification;
 import java.util.List;
 
 /**
- * What follows from one transition.
+ * What follows for a partner at an instant.
  *
- * @param next the episode from now on
- * @param addressed the item for each recipient who may be told
+ * @param next the partner's episodes from now on
+ * @param addressed what concerns each recipient
  * @param suppressed what cannot reach anybody
+ * @param contents the last transition of each episode that has a new one, with all that a message
+ *     shows of it
+ * @param wakeAt when something can change of itself; {@code Long.MAX_VALUE}: never
  */
-public record Routing(EpisodeState next, List<Addressed> addressed, List<Decision> suppressed) {}
+public record Routing(
+    PartnerEpisodes next,
+    List<Addressed> addressed,
+    List<Decision> suppressed,
+    List<Item> contents,
+    long wakeAt) {}

@@ -4,13 +4,21 @@ import io.channelwatch.alert.AlertState;
 import io.channelwatch.alert.EvaluationGrid;
 import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alert.PartnerWatch;
+import io.channelwatch.event.Profile;
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.kpi.FxRates;
+import io.channelwatch.notification.ContactsChange;
+import io.channelwatch.notification.DryRun;
+import io.channelwatch.notification.Incoming;
+import io.channelwatch.notification.KpiTitles;
+import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Router;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleScope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +34,12 @@ final class Rehearsal {
   private final PartnerState partner;
   private final FxRates rates;
   private final Deque<Known> ahead;
+  private final DryRun notifications = new DryRun();
   private boolean evaluated;
 
   Rehearsal(Story story, RulesUnderTest rules) {
+    String zone = story.calendar().program().timeZone().getId();
+    notifications.rules(Known.BEGINNING, new Router(rules.policies(), KpiTitles.NONE, zone));
     this.rules = rules;
     this.watch = new PartnerWatch(story.calendar(), StoryReader.LIMITS, INTERVAL);
     this.partner = watch.create(Story.PARTNER);
@@ -42,10 +53,20 @@ final class Rehearsal {
     for (long tick = nextTick(); tick <= instant; tick = nextTick()) {
       boolean due = partner.wakeAt() == tick;
       if (takeRecords(tick) || due) {
-        watch.evaluate(partner, rules.program(), rules.program(), tick);
+        watch
+            .evaluate(partner, rules.program(), rules.program(), tick)
+            .transitions()
+            .forEach(transition -> notifications.alert(Incoming.of(transition)));
         evaluated = true;
       }
     }
+  }
+
+  /** What would have been sent up to an instant, which is not before the last one. */
+  List<Message> messagesUntil(long instant) {
+    playUntil(instant);
+    notifications.playUntil(instant);
+    return notifications.messages();
   }
 
   /** Whether the partner was evaluated at all. */
@@ -91,8 +112,22 @@ final class Rehearsal {
         throw new IllegalStateException("a record that was checked is refused: " + next);
       }
       news |= !partner.history().repeated();
+      takeContacts(next, tick);
     }
     return news;
+  }
+
+  private void takeContacts(Known record, long tick) {
+    if (record.event() instanceof Profile profile) {
+      Long updatedAt = profile.updatedAt();
+      notifications.contacts(
+          new ContactsChange(
+              Story.PARTNER,
+              tick,
+              updatedAt == null ? Long.MIN_VALUE : updatedAt,
+              profile.cam(),
+              profile.leader()));
+    }
   }
 
   private static long tick(Known record) {

@@ -19,14 +19,21 @@ public final class RuleTest {
   private final RulesUnderTest rules;
   private final Story story;
   private final List<Expectation> expectations;
+  private final List<MessageExpectation> messages;
 
   RuleTest(
-      String file, String name, RulesUnderTest rules, Story story, List<Expectation> expectations) {
+      String file,
+      String name,
+      RulesUnderTest rules,
+      Story story,
+      List<Expectation> expectations,
+      List<MessageExpectation> messages) {
     this.file = file;
     this.name = name;
     this.rules = rules;
     this.story = story;
     this.expectations = List.copyOf(expectations);
+    this.messages = List.copyOf(messages);
   }
 
   /** The path of its file in the rules directory. */
@@ -61,6 +68,7 @@ public final class RuleTest {
               .formatted(it.at(), it.rule().id(), it.dealId(), it.state(), it.severity()));
       it.values().forEach(value -> told.append(value.text() + " = " + value.number() + "\n"));
     }
+    messages.forEach(it -> told.append(it.told()).append('\n'));
     return told.toString();
   }
 
@@ -74,6 +82,22 @@ public final class RuleTest {
       Comparison comparison = compare(rehearsal, expectation);
       if (comparison.differs()) {
         failures.add(failure(rehearsal, expectation, comparison));
+      }
+    }
+    if (!messages.isEmpty()) {
+      failures.addAll(missing());
+    }
+    return failures;
+  }
+
+  private List<Failure> missing() {
+    Rehearsal rehearsal = new Rehearsal(story, rules);
+    List<Failure> failures = new ArrayList<>();
+    for (MessageExpectation expected :
+        messages.stream().sorted(Comparator.comparingLong(MessageExpectation::at)).toList()) {
+      Failure failure = expected.failure(rehearsal.messagesUntil(expected.at()));
+      if (failure != null) {
+        failures.add(failure);
       }
     }
     return failures;

@@ -94,9 +94,14 @@ public final class RuleTests {
     if (underTest != null) {
       List<Expectation> expectations =
           new ExpectationReader(notes, underTest, reader.dealIds()).read(test);
+      List<MessageExpectation> messages = new MessageExpectationReader(notes, underTest).read(test);
+      if (Yaml.field(test, "expect") == null && Yaml.field(test, "expect_messages") == null) {
+        notes.problem(test, "'expect' or 'expect_messages' is missing");
+      }
       if (notes.problems().isEmpty()) {
         String name = String.valueOf(notes.test());
-        tests.add(new RuleTest(notes.file().path(), name, underTest, story, expectations));
+        tests.add(
+            new RuleTest(notes.file().path(), name, underTest, story, expectations, messages));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.channelwatch.ruletest;
 
 import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.notification.NotificationConfig;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Kpi;
 import io.channelwatch.rule.NumberExpression;
@@ -33,12 +34,14 @@ final class RulesUnderTest implements Vocabulary {
           "deal.days_overdue");
 
   private final RuleProgram program;
+  private final @Nullable NotificationConfig policies;
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, Meaning> kpis = new LinkedHashMap<>();
   private final Expressions expressions;
 
-  RulesUnderTest(RuleProgram program) {
+  RulesUnderTest(RuleProgram program, @Nullable NotificationConfig policies) {
     this.program = program;
+    this.policies = policies;
     program.rules().forEach(rule -> rules.put(rule.id(), rule));
     for (Kpi kpi : program.catalog()) {
       Meaning meaning =
@@ -50,6 +53,16 @@ final class RulesUnderTest implements Vocabulary {
 
   RuleProgram program() {
     return program;
+  }
+
+  /** Whether there are any. */
+  boolean hasPolicies() {
+    return policies != null;
+  }
+
+  /** By which it is decided who hears of what; nobody does where there are none. */
+  NotificationConfig policies() {
+    return policies == null ? NotificationConfig.none() : policies;
   }
 
   Map<String, Rule> rules() {

@@ -84,7 +84,7 @@ final class TestedRules {
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .forEach(problems::add);
     RuleProgram program = checked.rules();
-    return program == null ? null : new RulesUnderTest(program);
+    return program == null ? null : new RulesUnderTest(program, checked.notifications());
   }
 
   /** A path in the directory, as seen from a file in it; what leads out of it stays as it is. */

@@ -31,13 +31,17 @@ final class Examples {
         channels,
         List.of(policies),
         new Grouping(30_000, 300_000),
+        null,
+        List.of(),
+        null,
         fallback,
         86_400_000);
   }
 
   static Policy policy(String match, boolean all, String... channels) {
     try {
-      return new Policy(AlertCondition.compile(match, Set.of()), List.of(channels), all);
+      return new Policy(
+          AlertCondition.compile(match, Set.of()), List.of(channels), all, null, List.of(), null);
     } catch (AlertCondition.Invalid e) {
       throw new IllegalArgumentException(e);
     }
@@ -81,11 +85,5 @@ final class Examples {
 
   static Incoming incoming(Item item, Contact cam, String... roles) {
     return new Incoming(item, List.of(roles), cam, null);
-  }
-
-  static Addressed addressed(Item item) {
-    Destination to =
-        new Destination(Recipient.of(ANNA), "cam", List.of(new Chain(List.of(SLACK, EMAIL))), null);
-    return new Addressed(to, new Grouping(30_000, 300_000), 86_400_000, item);
   }
 }

@@ -64,14 +64,10 @@ class NotificationFileTest {
 
   @Test
   void keysThatAreNotKnownAreErrors() {
-    assertThat(problems(GOOD + "quiet_hours: {from: \"18:00\"}\n"))
+    assertThat(problems(GOOD + "quite_hours: {from: \"18:00\"}\n"))
         .singleElement()
         .asString()
-        .startsWith("11:1: there is no key 'quiet_hours' here");
-    assertThat(problems(GOOD.replace("channels: [mail]}", "channels: [mail], deliver: daily}")))
-        .singleElement()
-        .asString()
-        .contains("'deliver'");
+        .startsWith("11:1: there is no key 'quite_hours' here");
     assertThat(problems(GOOD.replace("host:", "hosst:"))).hasSize(2);
   }
 
@@ -92,6 +88,80 @@ class NotificationFileTest {
   void aZoneThatIsNoneIsAnError() {
     assertThat(problems(GOOD.replace("name: Operations", "name: Operations, time_zone: Mars/X")))
         .containsExactly("4:38: 'Mars/X' is no IANA time zone");
+  }
+
+  @Test
+  void readsWhatTheSpecimenOfEveryPolicySays() {
+    NotificationConfig config = NotificationFile.read("n.yaml", GOOD + EVERYTHING).config();
+
+    assertThat(config.policies().get(0).repeats()).isEmpty();
+    assertThat(config.quietHours().times()).isEqualTo(new QuietTimes(18 * 60, 8 * 60, true));
+    assertThat(config.limit()).isEqualTo(new Limit(3, 900_000));
+    assertThat(config.inhibitions())
+        .singleElement()
+        .extracting(Inhibition::same)
+        .isEqualTo(List.of("partner_id", "labels.family"));
+  }
+
+  @Test
+  void readsDigestsRemindersAndEscalations() {
+    Policy daily = policy("deliver: {digest: daily, at: \"07:05\"}, repeat_every: [1d, 2d12h]");
+    assertThat(daily.digest()).isEqualTo(new Digest(0, 7 * 60 + 5));
+    assertThat(daily.repeats()).containsExactly(86_400_000L, 216_000_000L);
+    Policy weekly = policy("deliver: {digest: weekly, on: friday}, repeat_every: 1w");
+    assertThat(weekly.digest()).isEqualTo(new Digest(5, 8 * 60 + 30));
+    assertThat(weekly.repeats()).containsExactly(604_800_000L);
+    Policy atOnce = policy("deliver: immediate, all: true, escalate: {after: 2d, to: [ops]}");
+    assertThat(atOnce.digest()).isNull();
+    assertThat(atOnce.all()).isTrue();
+    assertThat(atOnce.escalation()).isEqualTo(new Escalation(172_800_000, List.of("ops")));
+  }
+
+  @Test
+  void whatCannotBeMeantIsToldAtItsPlace() {
+    assertThat(problems(GOOD.replace("channels: [mail]}", "channels: [mail], deliver: daily}")))
+        .singleElement()
+        .asString()
+        .contains("deliver");
+    assertThat(problems(with("deliver: {digest: daily, on: monday}")))
+        .containsExactly("8:84: a daily digest goes out on every day; 'on' is for weekly ones");
+    assertThat(problems(with("deliver: {digest: weekly, at: \"25:00\"}")))
+        .singleElement()
+        .asString()
+        .contains("a time of day such as");
+    assertThat(problems(with("repeat_every: [1d, 0s]")))
+        .containsExactly("8:74: a reminder needs some time before it");
+    assertThat(problems(with("escalate: {after: 1d, to: [opps]}")))
+        .containsExactly("8:82: there is no recipient 'opps'; did you mean 'ops'?");
+    assertThat(problems(GOOD + "quiet_hours: {from: \"18:00\"}\n"))
+        .containsExactly("11:14: from and to go together");
+    assertThat(problems(GOOD + "quiet_hours: {weekends: true, unless: severty == 'INFO'}\n"))
+        .containsExactly("11:39: an alert has no field 'severty'; did you mean 'severity'?");
+    assertThat(problems(GOOD + "limits: {per_recipient: 20 an hour}\n"))
+        .singleElement()
+        .asString()
+        .contains("20/h");
+    assertThat(problems(GOOD + EVERYTHING.replace("partner_id", "partner")))
+        .containsExactly(
+            "14:65: an alert has no field 'partner' to compare; did you mean 'partner_id'?");
+  }
+
+  private static final String EVERYTHING =
+      """
+      quiet_hours: {from: "18:00", to: "08:00", weekends: true, unless: severity == 'CRITICAL'}
+      limits: {per_recipient: 3/15m}
+      inhibit:
+        - {source: rule_id == 'a', target: severity == 'INFO', same: [partner_id, labels.family]}
+      """;
+
+  private static String with(String keys) {
+    return GOOD.replace("channels: [mail]}", "channels: [mail], " + keys + "}");
+  }
+
+  private static Policy policy(String keys) {
+    NotificationFile.Read read = NotificationFile.read("n.yaml", with(keys));
+    assertThat(read.problems()).isEmpty();
+    return read.config().policies().get(0);
   }
 
   private static List<String> problems(String text) {

@@ -1,14 +1,14 @@
 package io.channelwatch.notifying;
 
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What the topology reads. Once the watermark of both streams has passed an instant, every alert of
- * that instant and every rules update that was known at it have been emitted.
+ * What the topology reads. Once the watermark of both streams has passed an instant, everything of
+ * that instant has been emitted.
  *
- * @param alerts timestamps are the alerts' instants
- * @param rules timestamps are the instants at which the updates became known
+ * @param news transitions of alerts, and who looks after partners
+ * @param rulings rules and silences; timestamps are the instants at which they became known
  */
-public record Inputs(DataStream<Incoming> alerts, DataStream<RulesUpdate> rules) {}
+public record Inputs(DataStream<PartnerNews> news, DataStream<Ruling> rulings) {}

@@ -3,20 +3,22 @@ package io.channelwatch.notifying;
 import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.alerting.JobOptions;
 import io.channelwatch.config.Settings;
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
 import io.channelwatch.notifying.deliver.Channels;
 import io.channelwatch.notifying.deliver.Courier;
 import io.channelwatch.notifying.deliver.CourierFactory;
 import io.channelwatch.notifying.deliver.MessageText;
 import io.channelwatch.notifying.deliver.RetryTimes;
 import io.channelwatch.notifying.deliver.Secrets;
+import io.channelwatch.notifying.deliver.TemplateCheck;
+import io.channelwatch.notifying.deliver.Templates;
 import io.channelwatch.notifying.ingest.Feed;
 import io.channelwatch.notifying.ingest.FeedSource;
 import io.channelwatch.notifying.ingest.Pick;
 import io.channelwatch.notifying.ingest.Rejected;
 import io.channelwatch.notifying.record.DecisionSerializer;
 import io.channelwatch.notifying.record.RejectedSerializer;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Properties;
@@ -61,16 +63,16 @@ public final class NotifyingJob {
         env.fromSource(
                 new FeedSource(settings),
                 WatermarkStrategy.noWatermarks(),
-                "read alerts, rules and clock",
+                "read alerts, profiles, rules, silences and clock",
                 TypeInformation.of(Feed.class))
             .uid(Uid.FEED_READ)
             .setParallelism(1);
-    DataStream<Incoming> alerts =
-        feed.flatMap(Pick.alerts(), TypeInformation.of(Incoming.class))
+    DataStream<PartnerNews> news =
+        feed.flatMap(Pick.news(), TypeInformation.of(PartnerNews.class))
             .uid(Uid.ALERTS_PICK)
             .setParallelism(1);
-    DataStream<RulesUpdate> rules =
-        feed.flatMap(Pick.rules(), TypeInformation.of(RulesUpdate.class))
+    DataStream<Ruling> rulings =
+        feed.flatMap(Pick.rulings(), TypeInformation.of(Ruling.class))
             .uid(Uid.RULES_PICK)
             .setParallelism(1);
     feed.flatMap(Pick.rejected(), TypeInformation.of(Rejected.class))
@@ -82,16 +84,18 @@ public final class NotifyingJob {
     boolean live = settings.clock().mode() == Settings.ClockMode.LIVE;
     NotifyingTopology.define(
         env,
-        new Inputs(alerts, rules),
+        new Inputs(news, rulings),
         new Outputs(sink(settings, new DecisionSerializer(settings))),
-        new Delivery(live, couriers(settings, secrets)));
+        new Delivery(settings.program().timeZone().getId(), live, couriers(settings, secrets)));
   }
 
+  /** The team's templates are read here and go with the job; tasks need no folder. */
   private static CourierFactory couriers(Settings settings, Secrets secrets) {
+    Templates templates = TemplateCheck.usable(settings.templates());
     String zone = settings.program().timeZone().getId();
     String currency = settings.program().currency();
     return () -> {
-      MessageText text = new MessageText(ZoneId.of(zone), currency);
+      MessageText text = new MessageText(ZoneId.of(zone), currency, templates);
       return new Courier(new Channels(text, secrets, TIMEOUT), RetryTimes.DEFAULT);
     };
   }

@@ -1,18 +1,16 @@
 package io.channelwatch.notifying;
 
-import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Addressed;
 import io.channelwatch.notification.Decision;
-import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.deliver.CourierFactory;
 import io.channelwatch.notifying.deliver.DeliverOperatorFactory;
 import io.channelwatch.notifying.group.GroupFunction;
-import io.channelwatch.notifying.route.RouteFunction;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.RouteOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,24 +24,25 @@ public final class NotifyingTopology {
   public static void define(
       StreamExecutionEnvironment env, Inputs inputs, Outputs outputs, Delivery delivery) {
     env.configure(strict());
-    BroadcastStream<RulesUpdate> rules = inputs.rules().broadcast(RouteFunction.POLICIES);
     SingleOutputStreamOperator<Addressed> addressed =
         inputs
-            .alerts()
-            .keyBy(Incoming::routingKey)
-            .connect(rules)
-            .process(new RouteFunction(), TypeInformation.of(Addressed.class))
-            .uid(Uid.ALERTS_ROUTE)
-            .name("route alerts");
+            .news()
+            .keyBy(PartnerNews::key)
+            .connect(inputs.rulings().broadcast())
+            .transform(
+                "route alerts",
+                TypeInformation.of(Addressed.class),
+                new RouteOperator(delivery.programZone()))
+            .uid(Uid.ALERTS_ROUTE);
     SingleOutputStreamOperator<Message> messages =
         addressed
-            .keyBy(item -> item.to().recipient().id())
+            .keyBy(Addressed::recipientId)
             .process(new GroupFunction(delivery.live()), TypeInformation.of(Message.class))
             .uid(Uid.ITEMS_GROUP)
             .name("group items");
     delivered(messages, delivery.couriers())
         .union(
-            addressed.getSideOutput(RouteFunction.SUPPRESSED),
+            addressed.getSideOutput(RouteOperator.SUPPRESSED),
             messages.getSideOutput(GroupFunction.SUPPRESSED))
         .sinkTo(outputs.decisions())
         .uid(Uid.DECISIONS_WRITE)
@@ -60,7 +59,7 @@ public final class NotifyingTopology {
           .name("record messages");
     }
     return messages
-        .keyBy(Message::outbox)
+        .keyBy(message -> message.recipient().id())
         .transform("deliver messages", decisions, new DeliverOperatorFactory(couriers))
         .uid(Uid.MESSAGES_DELIVER);
   }

@@ -15,6 +15,7 @@ import io.channelwatch.notification.Recipient;
 import io.channelwatch.notification.Why;
 import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Threshold;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +58,24 @@ public final class Examples {
     return List.of(
         new Reading("count('registrations','30d')", 1, "count", List.of()),
         new Reading("open_value", 61_000, "money", List.of()),
-        new Reading("remaining_coverage", 1.2, "ratio", List.of(warning, critical)));
+        new Reading(
+            "remaining_coverage",
+            null,
+            1.2,
+            "ratio",
+            List.of(warning, critical),
+            List.of(),
+            trail()));
+  }
+
+  /** Sixty days that fall from 3.6 to 1.2, two of them unknown. */
+  private static List<Double> trail() {
+    List<Double> days = new ArrayList<>();
+    for (int day = 0; day < 60; day++) {
+      boolean unknown = day == 20 || day == 21;
+      days.add(unknown ? Double.NaN : 3.6 - 2.4 * day / 59 + 0.25 * Math.sin(day / 3.0));
+    }
+    return List.copyOf(days);
   }
 
   private static Evidence evidence() {
@@ -108,6 +126,54 @@ public final class Examples {
         item.labels(),
         item.readings(),
         item.evidence());
+  }
+
+  /** The same item of an episode that began at another instant. */
+  public static Item opened(Item item, long openedAt) {
+    return new Item(
+        item.alertId(),
+        item.sequence(),
+        item.transition(),
+        item.reason(),
+        item.ruleId(),
+        item.ruleSet(),
+        item.kind(),
+        item.severity(),
+        item.previousSeverity(),
+        item.subject(),
+        item.partnerId(),
+        openedAt,
+        item.at(),
+        item.title(),
+        item.message(),
+        item.playbook(),
+        item.labels(),
+        item.readings(),
+        item.evidence());
+  }
+
+  /** The same item with other evidence. */
+  public static Item proven(Item item, Evidence evidence) {
+    return new Item(
+        item.alertId(),
+        item.sequence(),
+        item.transition(),
+        item.reason(),
+        item.ruleId(),
+        item.ruleSet(),
+        item.kind(),
+        item.severity(),
+        item.previousSeverity(),
+        item.subject(),
+        item.partnerId(),
+        item.openedAt(),
+        item.at(),
+        item.title(),
+        item.message(),
+        item.playbook(),
+        item.labels(),
+        item.readings(),
+        evidence);
   }
 
   /** The same item with these readings alone. */
@@ -182,6 +248,70 @@ public final class Examples {
         item.evidence());
   }
 
+  /** The same message under another id. */
+  public static Message identified(Message message, String id) {
+    return new Message(
+        id,
+        message.at(),
+        message.recipient(),
+        message.role(),
+        message.chain(),
+        message.why(),
+        message.items(),
+        null,
+        60_000);
+  }
+
+  /** The same message through other channels, each tried for this many milliseconds. */
+  public static Message through(Message message, Chain chain, long giveUpAfter) {
+    return new Message(
+        message.notificationId(),
+        message.at(),
+        message.recipient(),
+        message.role(),
+        chain,
+        message.why(),
+        message.items(),
+        null,
+        giveUpAfter);
+  }
+
+  /** The same message going out at another instant. */
+  public static Message at(Message message, long at) {
+    return new Message(
+        message.notificationId(),
+        at,
+        message.recipient(),
+        message.role(),
+        message.chain(),
+        message.why(),
+        message.items(),
+        message.note(),
+        message.giveUpAfter());
+  }
+
+  /** The same message to someone found through another role. */
+  public static Message to(String role, Message message) {
+    return noted(message, role, null);
+  }
+
+  /** The same message as a digest, in which these tellings say what each episode is. */
+  public static Message digest(
+      Message message, Map<String, Message.Telling> tellings, int leftOut) {
+    return new Message(
+        message.notificationId(),
+        message.at(),
+        message.recipient(),
+        message.role(),
+        message.chain(),
+        Why.DIGEST,
+        message.items(),
+        message.note(),
+        message.giveUpAfter(),
+        tellings,
+        leftOut);
+  }
+
   /** The same message to someone who stands in for a role. */
   public static Message noted(Message message, String role, String note) {
     return new Message(
@@ -193,7 +323,9 @@ public final class Examples {
         message.why(),
         message.items(),
         note,
-        message.giveUpAfter());
+        message.giveUpAfter(),
+        message.tellings(),
+        message.leftOut());
   }
 
   public static Incoming incoming(Item item) {

@@ -10,7 +10,10 @@ import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notifying.deliver.Courier;
 import io.channelwatch.notifying.deliver.CourierFactory;
+import io.channelwatch.notifying.deliver.Letter;
 import io.channelwatch.notifying.deliver.RetryTimes;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import io.channelwatch.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,9 +46,14 @@ class NotifyingTopologyIT {
   private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
   private static final String CHANNELS = "chat: {type: slack, token: \"${TOKEN}\"}";
   private static final CourierFactory RECORDING =
-      () -> new Courier(spec -> message -> SENT.add(message.notificationId()), RetryTimes.DEFAULT);
+      () -> new Courier(spec -> NotifyingTopologyIT::send, RetryTimes.DEFAULT);
 
   private final RecordingSink decisions = new RecordingSink();
+
+  private static String send(Letter letter) {
+    SENT.add(letter.message().notificationId());
+    return null;
+  }
 
   @BeforeEach
   void forget() {
@@ -62,7 +70,7 @@ class NotifyingTopologyIT {
             alert("c", 1, TransitionType.RESOLVED, 90_000),
             alert("a", 1, TransitionType.RESOLVED, 600_000));
 
-    run(alerts, 2, new Delivery(false, RECORDING));
+    run(alerts, 2, new Delivery("UTC", false, RECORDING));
 
     assertThat(decisions.written())
         .extracting(d -> d.status() + " " + d.why() + " " + (d.at() - OPENED_AT) / 1000)
@@ -74,14 +82,14 @@ class NotifyingTopologyIT {
   @Test
   void orderOfArrivalAndParallelismChangeNothing() throws Exception {
     List<Incoming> alerts = manyAlerts();
-    run(alerts, 1, Delivery.none());
+    run(alerts, 1, Delivery.none("UTC"));
     List<String> expected = ids(decisions);
     assertThat(expected).hasSizeGreaterThan(20).doesNotHaveDuplicates();
 
     List<Incoming> shuffled = new ArrayList<>(alerts);
     Collections.shuffle(shuffled, new Random(7));
     RecordingSink again = new RecordingSink();
-    run(shuffled, 4, Delivery.none(), again, Clocks.leap());
+    run(shuffled, 4, Delivery.none("UTC"), again, Clocks.leap());
 
     assertThat(ids(again)).isEqualTo(expected);
   }
@@ -89,13 +97,13 @@ class NotifyingTopologyIT {
   @Test
   void repeatedAlertsSendNothingTwice() throws Exception {
     List<Incoming> twice = new ArrayList<>(manyAlerts());
-    run(twice, 2, new Delivery(false, RECORDING));
+    run(twice, 2, new Delivery("UTC", false, RECORDING));
     List<String> expected = ids(decisions);
     SENT.clear();
 
     twice.addAll(manyAlerts());
     RecordingSink again = new RecordingSink();
-    run(twice, 2, new Delivery(false, RECORDING), again, Clocks.step());
+    run(twice, 2, new Delivery("UTC", false, RECORDING), again, Clocks.step());
 
     assertThat(ids(again)).isEqualTo(expected);
     assertThat(SENT).doesNotHaveDuplicates();
@@ -103,10 +111,10 @@ class NotifyingTopologyIT {
 
   @Test
   void aCrashChangesNothing() throws Exception {
-    run(manyAlerts(), 2, Delivery.none());
+    run(manyAlerts(), 2, Delivery.none("UTC"));
 
     RecordingSink crashing = new RecordingSink(12);
-    run(manyAlerts(), 2, new Delivery(false, RECORDING), crashing, Clocks.step());
+    run(manyAlerts(), 2, new Delivery("UTC", false, RECORDING), crashing, Clocks.step());
 
     assertThat(Set.copyOf(ids(crashing))).isEqualTo(Set.copyOf(ids(decisions)));
   }
@@ -179,7 +187,14 @@ class NotifyingTopologyIT {
                     .withTimestampAssigner((update, before) -> update.appliedAt()))
             .uid("rules-times")
             .setParallelism(1);
-    NotifyingTopology.define(env, new Inputs(incoming, rules), new Outputs(sink), delivery);
+    DataStream<PartnerNews> news =
+        incoming
+            .map(PartnerNews::of, TypeInformation.of(PartnerNews.class))
+            .uid("news")
+            .setParallelism(1);
+    DataStream<Ruling> rulings =
+        rules.map(Ruling::of, TypeInformation.of(Ruling.class)).uid("rulings").setParallelism(1);
+    NotifyingTopology.define(env, new Inputs(news, rulings), new Outputs(sink), delivery);
     env.execute();
   }
 }

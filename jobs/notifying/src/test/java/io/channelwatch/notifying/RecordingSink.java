@@ -14,7 +14,7 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /** Keeps what is written where the test can see it. */
-final class RecordingSink implements Sink<Decision> {
+public final class RecordingSink implements Sink<Decision> {
   private static final long serialVersionUID = 1;
   private static final Map<String, Queue<Decision>> WRITTEN = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class RecordingSink implements Sink<Decision> {
   private final String name = UUID.randomUUID().toString();
   private final int crashAt;
 
-  RecordingSink() {
+  public RecordingSink() {
     this(-1);
   }
 
@@ -32,7 +32,7 @@ final class RecordingSink implements Sink<Decision> {
     this.crashAt = crashAt;
   }
 
-  Collection<Decision> written() {
+  public Collection<Decision> written() {
     return new ArrayList<>(WRITTEN.getOrDefault(name, new ConcurrentLinkedQueue<>()));
   }
 

@@ -1,13 +1,17 @@
 package io.channelwatch.notifying;
 
-import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Addressed;
 import io.channelwatch.notification.Decision;
-import io.channelwatch.notification.EpisodeState;
+import io.channelwatch.notification.EntryState;
+import io.channelwatch.notification.InboxState;
 import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Message;
-import io.channelwatch.notification.RecipientState;
+import io.channelwatch.notification.PartnerEpisodes;
+import io.channelwatch.notification.Silence;
 import io.channelwatch.notifying.ingest.Feed;
+import io.channelwatch.notifying.route.DirectoryTexts;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +25,15 @@ class StateTypesTest {
         Addressed.class,
         Message.class,
         Decision.class,
-        EpisodeState.class,
-        RecipientState.class,
-        RulesUpdate.class,
+        PartnerEpisodes.class,
+        InboxState.class,
+        EntryState.class,
+        Silence.class,
+        PartnerNews.class,
+        Ruling.class,
+        DirectoryTexts.class,
         Feed.class,
+        io.channelwatch.notifying.deliver.Lane.class,
         io.channelwatch.notifying.deliver.Queued.class
       })
   void flowsAndIsStoredWithoutKryo(Class<?> type) {

@@ -12,6 +12,10 @@ import io.channelwatch.cli.report.Report;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Profile;
+import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.ContactsChange;
+import io.channelwatch.notification.Silence;
+import io.channelwatch.notifying.route.Ruling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs records, or alerts, through rules and policies, and writes what came of it. */
@@ -28,6 +33,7 @@ public final class Backtest implements AutoCloseable {
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
+  private final List<ContactsChange> contacts = new ArrayList<>();
   private final @Nullable Report report;
   private final WorkFolder work;
   private final LocalFlink flink;
@@ -66,7 +72,9 @@ public final class Backtest implements AutoCloseable {
   }
 
   /** Runs records through rules and, if messages are asked for, the policies. */
-  public void run(CheckedRecords events, List<ReferenceRecord> rules, Span span) throws Exception {
+  public void run(
+      CheckedRecords events, List<ReferenceRecord> rules, List<Silence> silences, Span span)
+      throws Exception {
     try (Draft alerts = Draft.of(results.alerts(), work.path())) {
       List<ReferenceRecord> ratesAndRules = new ArrayList<>(RulesSource.rates(events));
       ratesAndRules.addAll(rules);
@@ -86,7 +94,7 @@ public final class Backtest implements AutoCloseable {
       report(alerts.file(), span, until);
       if (results.messages() != null) {
         try (WrittenRecords<Alert> written = written(alerts.file())) {
-          messages(written, rules, span);
+          messages(written, rulings(rules, silences), span);
         }
       }
     }
@@ -108,7 +116,7 @@ public final class Backtest implements AutoCloseable {
     }
     long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
     writeReport(span, span.until() == null ? lastAlert : span.last());
-    messages(sorted.iterator(), rules, span);
+    messages(sorted.iterator(), rulings(rules, List.of()), span);
     counts.print(console);
   }
 
@@ -118,7 +126,17 @@ public final class Backtest implements AutoCloseable {
     work.close();
   }
 
-  private void see(PartnerEvent event) {
+  private void see(PartnerEvent event, long knownAt) {
+    if (results.messages() != null && event instanceof Profile profile) {
+      Long updatedAt = profile.updatedAt();
+      contacts.add(
+          new ContactsChange(
+              profile.partnerId(),
+              Math.max(0, knownAt),
+              updatedAt == null ? Long.MIN_VALUE : updatedAt,
+              profile.cam(),
+              profile.leader()));
+    }
     if (report != null && event instanceof Profile profile && profile.name() != null) {
       report.name(profile.partnerId(), profile.name());
     }
@@ -152,7 +170,7 @@ public final class Backtest implements AutoCloseable {
     return WrittenRecords.open(alerts, Alert.class, Alert.getClassSchema());
   }
 
-  private void messages(Iterator<Alert> alerts, List<ReferenceRecord> rules, Span span)
+  private void messages(Iterator<Alert> alerts, List<NotifyingRun.Dated> rulings, Span span)
       throws Exception {
     try (Draft messages = Draft.of(results.messages(), work.path());
         MergedLines<NotificationHead> lines =
@@ -160,9 +178,28 @@ public final class Backtest implements AutoCloseable {
                 new NotificationForm(),
                 results.messages() == null ? null : messages.file(),
                 work.path())) {
-      new NotifyingRun(flink).run(new AlertFeed(alerts, span.until()), rules, lines);
+      new NotifyingRun(flink)
+          .run(
+              new AlertFeed(alerts, contacts, span.until()),
+              rulings,
+              settings.program().timeZone().getId(),
+              lines);
       lines.finish(span.last(), this::count);
       messages.finish();
     }
+  }
+
+  private static List<NotifyingRun.Dated> rulings(
+      List<ReferenceRecord> rules, List<Silence> silences) {
+    List<NotifyingRun.Dated> rulings = new ArrayList<>();
+    for (ReferenceRecord record : rules) {
+      RulesUpdate update = Objects.requireNonNull(record.rules());
+      rulings.add(new NotifyingRun.Dated(Ruling.of(update), Math.max(0, record.knownAt())));
+    }
+    for (Silence silence : silences) {
+      rulings.add(new NotifyingRun.Dated(Ruling.of(silence), silence.knownAt()));
+    }
+    rulings.sort(Comparator.comparingLong(NotifyingRun.Dated::knownAt));
+    return rulings;
   }
 }

@@ -22,6 +22,8 @@ import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.kpi.PartnerHistory;
 import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.rule.Problem;
+import io.channelwatch.events.Silence;
+import io.channelwatch.notifying.ingest.AvroSilence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -82,9 +84,11 @@ public final class BacktestCheck implements RecordCheck {
         CoreRecords.rate(record);
       } else if (record.topic() == InputTopic.ALERT_RULES) {
         return objection(CoreRecords.rules(record));
+      } else if (record.value() instanceof Silence silence) {
+        AvroSilence.silence(silence, record.knownAt());
       }
       return null;
-    } catch (RefusedException e) {
+    } catch (RefusedException | IllegalArgumentException e) {
       return RecordCheck.refused(e.getMessage());
     }
   }

@@ -8,7 +8,7 @@ import io.channelwatch.cli.files.KnownEvent;
 import io.channelwatch.event.PartnerEvent;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records about partners in the order in which they became known, as far as they count. */
@@ -19,12 +19,12 @@ final class EventFeed implements Feed<PartnerRecord> {
   private final Iterator<KnownEvent> records;
   private final Span span;
   private final Progress progress;
-  private final Consumer<PartnerEvent> seen;
+  private final ObjLongConsumer<PartnerEvent> seen;
   private @Nullable KnownEvent next;
   private long instant = BEGINNING;
 
-  /** A feed that shows each record to {@code seen} as well. */
-  EventFeed(CheckedRecords events, Span span, Progress progress, Consumer<PartnerEvent> seen) {
+  /** A feed that shows each record to {@code seen} as well, with when it became known. */
+  EventFeed(CheckedRecords events, Span span, Progress progress, ObjLongConsumer<PartnerEvent> seen) {
     this.records = events.ofPartners();
     this.span = span;
     this.progress = progress;
@@ -56,7 +56,7 @@ final class EventFeed implements Feed<PartnerRecord> {
     instant = knownAt(record.knownAt());
     advance();
     progress.step();
-    seen.accept(record.event());
+    seen.accept(record.event(), instant);
     return new PartnerRecord(record.event(), instant, NOWHERE);
   }
 

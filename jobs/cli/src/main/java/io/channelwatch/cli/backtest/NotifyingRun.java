@@ -1,14 +1,12 @@
 package io.channelwatch.cli.backtest;
 
-import io.channelwatch.alerting.ingest.ReferenceRecord;
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
 import io.channelwatch.notifying.Delivery;
 import io.channelwatch.notifying.Inputs;
 import io.channelwatch.notifying.NotifyingTopology;
 import io.channelwatch.notifying.Outputs;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,41 +22,42 @@ final class NotifyingRun {
   }
 
   /**
-   * Runs alerts through the policies that came with the rules; nothing is sent.
+   * Runs alerts through policies and silences; nothing is sent.
    *
    * @param decisions takes what would have been sent, and what not
    */
   void run(
-      Feed<Incoming> alerts, List<ReferenceRecord> rules, MergedLines<NotificationHead> decisions)
+      Feed<PartnerNews> news,
+      List<Dated> rulings,
+      String programZone,
+      MergedLines<NotificationHead> decisions)
       throws Exception {
-    Feed<ReferenceRecord> reference = new ListFeed<>(rules, NotifyingRun::knownAt);
-    try (Handover<Feed<Incoming>> incoming = Handover.of(alerts);
-        Handover<Feed<ReferenceRecord>> references = Handover.of(reference);
+    Feed<Dated> dated = new ListFeed<>(rulings, Dated::knownAt);
+    try (Handover<Feed<PartnerNews>> incoming = Handover.of(news);
+        Handover<Feed<Dated>> held = Handover.of(dated);
         Handover<MergedLines<NotificationHead>> lines = Handover.of(decisions)) {
       StreamExecutionEnvironment env = flink.environment();
-      TypeInformation<Incoming> type = TypeInformation.of(Incoming.class);
-      DataStream<Incoming> clocked = LocalFlink.readToEnd(env, incoming, type, "alerts-read");
-      DataStream<RulesUpdate> updates =
-          LocalFlink.read(
-                  env, references, TypeInformation.of(ReferenceRecord.class), "policies-read")
-              .map(NotifyingRun::update, TypeInformation.of(RulesUpdate.class))
+      TypeInformation<PartnerNews> type = TypeInformation.of(PartnerNews.class);
+      DataStream<PartnerNews> clocked = LocalFlink.readToEnd(env, incoming, type, "alerts-read");
+      DataStream<Ruling> rulingsHeld =
+          LocalFlink.read(env, held, TypeInformation.of(Dated.class), "policies-read")
+              .map(Dated::ruling, TypeInformation.of(Ruling.class))
               .setParallelism(1)
               .uid("policies-pick");
       NotifyingTopology.define(
           env,
-          new Inputs(clocked, updates),
+          new Inputs(clocked, rulingsHeld),
           new Outputs(new LineSink<>(new NotificationForm(), lines)),
-          Delivery.none());
+          Delivery.none(programZone));
       flink.execute(env);
     }
   }
 
-  private static RulesUpdate update(ReferenceRecord record) {
-    return Objects.requireNonNull(record.rules());
-  }
-
-  /** Flink takes the lowest number for no timestamp at all. */
-  private static long knownAt(ReferenceRecord record) {
-    return Math.max(0, record.knownAt());
-  }
+  /**
+   * Something that concerns every partner.
+   *
+   * @param knownAt in milliseconds since the epoch, not before it: Flink takes the lowest number for
+   *     no timestamp at all
+   */
+  public record Dated(Ruling ruling, long knownAt) {}
 }

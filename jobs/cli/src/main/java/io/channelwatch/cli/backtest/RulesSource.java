@@ -8,6 +8,8 @@ import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.Silence;
+import io.channelwatch.notifying.ingest.AvroSilence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -46,6 +48,20 @@ public final class RulesSource {
   public static List<ReferenceRecord> rules(Map<String, String> files, Span span) {
     RulesUpdate update = new RulesUpdate("backtest", FIRST_VERSION, files, "backtest", 0);
     return List.of(new ReferenceRecord(span.rulesFrom(Feed.BEGINNING), null, update));
+  }
+
+  /** The silences and acknowledgements of the event files. */
+  public static List<Silence> silences(EventFiles events) {
+    List<Silence> silences = new ArrayList<>();
+    Iterator<EventRecord> records = events.of(InputTopic.ALERT_SILENCES::equals);
+    while (records.hasNext()) {
+      EventRecord record = records.next();
+      silences.add(
+          record.value() instanceof io.channelwatch.events.Silence silence
+              ? AvroSilence.silence(silence, record.knownAt())
+              : Silence.lifted(record.key(), record.knownAt()));
+    }
+    return silences;
   }
 
   /** The rates; they have no time of being known. */

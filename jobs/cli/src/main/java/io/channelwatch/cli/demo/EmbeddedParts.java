@@ -83,6 +83,7 @@ final class EmbeddedParts implements AutoCloseable {
         given.ingest(),
         given.kpiEmitInterval(),
         given.delivery(),
+        given.templates(),
         flink);
   }
 

@@ -4,9 +4,11 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt the header {@code Date}; null without one
  * @param messageId the header {@code Message-ID}
  * @param text the plain part
- * @param html the HTML part
+ * @param html the HTML part, with the pictures that came with it in its text
  */
 public record ReceivedMail(
     String to,
@@ -35,7 +37,25 @@ public record ReceivedMail(
         message.getSentDate() == null ? null : message.getSentDate().toInstant(),
         message.getMessageID(),
         part(message, "text/plain"),
-        part(message, "text/html"));
+        withPictures(part(message, "text/html"), message));
+  }
+
+  /** Outside a mail program nothing finds a picture by its name within the mail. */
+  private static @Nullable String withPictures(@Nullable String html, Part part)
+      throws MessagingException, IOException {
+    String shown = html;
+    if (shown != null && part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        shown = withPictures(shown, parts.getBodyPart(i));
+      }
+    }
+    if (shown != null && part instanceof MimeBodyPart picture && picture.isMimeType("image/*")) {
+      String name = String.valueOf(picture.getContentID()).replaceAll("[<>]", "");
+      byte[] bytes = picture.getInputStream().readAllBytes();
+      String address = "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
+      shown = shown.replace("cid:" + name, address);
+    }
+    return shown;
   }
 
   private static @Nullable String part(Part part, String type)

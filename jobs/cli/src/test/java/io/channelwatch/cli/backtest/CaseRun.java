@@ -51,7 +51,7 @@ final class CaseRun {
     try (EventFiles files = files();
         Progress progress = Progress.of(NOWHERE, "backtest", 1);
         MergedLines<AlertHead> alerts = MergedLines.create(new AlertForm(), out, folder)) {
-      EventFeed records = new EventFeed(files, span, progress, seen -> {});
+      EventFeed records = new EventFeed(files, span, progress, (seen, knownAt) -> {});
       long last = run.run(records, ratesAndRules(files), alerts);
       alerts.finish(span.until() == null ? last : span.last(), counted -> {});
     }
@@ -67,7 +67,7 @@ final class CaseRun {
     try (EventFiles files = files();
         Progress progress = Progress.of(NOWHERE, "backtest", 1)) {
       HarnessRun run = new HarnessRun(settings, random);
-      EventFeed records = new EventFeed(files, span, progress, seen -> {});
+      EventFeed records = new EventFeed(files, span, progress, (seen, knownAt) -> {});
       PlainJson json = new PlainJson(Alert.getClassSchema());
       List<JsonNode> lines = new ArrayList<>();
       for (Alert alert : run.alerts(records, ratesAndRules(files), until)) {

@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Courier implements AutoCloseable {
   private static final int THREADS = 4;
-  private static final double JITTER = 0.2;
-  private static final Duration AS_THE_BACKOFF_SAYS = Duration.ofNanos(-1);
 
   private final ChannelFactory channels;
   private final RetryTimes times;
   private final Map<ChannelSpec, Channel> open = new ConcurrentHashMap<>();
   private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
+  private final Pauses pauses = new Pauses();
 
   /** Sends through the channels of a factory. */
   public Courier(ChannelFactory channels, RetryTimes times) {
@@ -38,32 +37,68 @@ public final class Courier implements AutoCloseable {
    *
    * @param patience for how long the first channel is tried; each later one is tried for as long as
    *     the message allows
+   * @param before where earlier messages about its episodes went
    */
-  public CompletableFuture<Outcome> deliver(Message message, Duration patience) {
-    return attempt(message, 0, patience, null);
+  public CompletableFuture<Outcome> deliver(Message message, Duration patience, Threads before) {
+    return attempt(new Journey(message, before, 0, null), patience);
   }
 
-  private CompletableFuture<Outcome> attempt(
-      Message message, int position, Duration patience, @Nullable String before) {
-    ChannelSpec spec = message.chain().channels().get(position);
+  /**
+   * How far a message has come along its chain.
+   *
+   * @param passed what went wrong with the channels before; null if nothing did
+   */
+  private record Journey(Message message, Threads before, int position, @Nullable String passed) {
+
+    ChannelSpec spec() {
+      return message.chain().channels().get(position);
+    }
+
+    boolean last() {
+      return position + 1 == message.chain().channels().size();
+    }
+
+    Letter letter() {
+      return new Letter(message, before.of(spec().name()));
+    }
+  }
+
+  private CompletableFuture<Outcome> attempt(Journey journey, Duration patience) {
+    ChannelSpec spec = journey.spec();
     CompletableFuture<Outcome> sent =
-        Failsafe.with(policy(patience))
+        Failsafe.with(policy(journey.message().notificationId(), patience))
             .with(executor(spec))
-            .runAsync(() -> channel(spec).send(message))
-            .thenApply(done -> new Outcome(spec.name(), null, before));
-    return sent.exceptionallyCompose(error -> next(message, position, error, before));
+            .getAsync(() -> new Outcome(spec.name(), null, journey.passed(), send(journey)));
+    return sent.exceptionallyCompose(error -> next(journey, error));
   }
 
-  private CompletableFuture<Outcome> next(
-      Message message, int position, Throwable error, @Nullable String before) {
-    String channel = message.chain().channels().get(position).name();
+  private @Nullable String send(Journey journey) throws ChannelException {
+    ChannelSpec spec = journey.spec();
+    pauses.check(spec.name());
+    try {
+      return channel(spec).send(journey.letter());
+    } catch (ChannelException e) {
+      pauses.note(spec.name(), e);
+      if (!e.retryable()) {
+        // It may be for a secret that has been changed; the next message looks it up anew.
+        open.remove(spec);
+      }
+      throw e;
+    }
+  }
+
+  private CompletableFuture<Outcome> next(Journey journey, Throwable error) {
+    String channel = journey.spec().name();
     ChannelException failure = failure(error);
     String here = channel + ": " + failure.code() + ", " + failure.getMessage();
-    String detail = before == null ? here : before + ' ' + here;
-    if (position + 1 < message.chain().channels().size()) {
-      return attempt(message, position + 1, Duration.ofMillis(message.giveUpAfter()), detail);
+    String detail = journey.passed() == null ? here : journey.passed() + ' ' + here;
+    if (journey.last()) {
+      return CompletableFuture.completedFuture(new Outcome(channel, failure.code(), detail));
     }
-    return CompletableFuture.completedFuture(new Outcome(channel, failure.code(), detail));
+    Message message = journey.message();
+    return attempt(
+        new Journey(message, journey.before(), journey.position() + 1, detail),
+        Duration.ofMillis(message.giveUpAfter()));
   }
 
   private static ChannelException failure(Throwable error) {
@@ -77,24 +112,25 @@ public final class Courier implements AutoCloseable {
         : ChannelException.refused("broken", cause.getClass().getSimpleName() + ".");
   }
 
-  private RetryPolicy<Object> policy(Duration patience) {
-    // However late it is, there is one attempt; a policy's patience must exceed its first delay.
-    Duration least = times.first().plusMillis(1);
-    Duration atLeast = patience.compareTo(least) < 0 ? least : patience;
+  private RetryPolicy<Object> policy(String id, Duration patience) {
+    // However late it is, there is one attempt.
+    Duration atLeast = patience.toMillis() < 1 ? Duration.ofMillis(1) : patience;
     return RetryPolicy.builder()
-        .handleIf(error -> error instanceof ChannelException e && e.retryable())
-        .withBackoff(times.first(), times.longest())
-        .withJitter(JITTER)
-        .withDelayFnOn(context -> delay(context.getLastException()), ChannelException.class)
+        .handleIf(error -> error instanceof ChannelException e && worthWaiting(e, atLeast))
+        .withDelayFn(context -> delay(id, context.getLastException(), context.getAttemptCount()))
         .withMaxRetries(-1)
         .withMaxDuration(atLeast)
         .build();
   }
 
-  private static Duration delay(Throwable error) {
+  private static boolean worthWaiting(ChannelException failure, Duration patience) {
+    Duration after = failure.after();
+    return failure.retryable() && (after == null || after.compareTo(patience) < 0);
+  }
+
+  private Duration delay(String id, Throwable error, int failed) {
     Duration after = error instanceof ChannelException e ? e.after() : null;
-    // With the jitter taken off there is still no attempt before the time that was asked for.
-    return after == null ? AS_THE_BACKOFF_SAYS : after.multipliedBy(5).dividedBy(4);
+    return after == null ? times.after(id, failed) : times.atLeast(after, id, failed);
   }
 
   private Channel channel(ChannelSpec spec) throws ChannelException {

@@ -3,6 +3,7 @@ package io.channelwatch.notifying.deliver;
 import io.channelwatch.notification.Decision;
 import io.channelwatch.notification.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,6 @@ import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -24,26 +23,29 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Delivers the messages of an outbox (a recipient and a chain of channels) one after the other,
- * many outboxes at once. What is not delivered yet is state, and is sent again after a crash; what
- * was taken in once is not taken in again.
+ * Delivers the messages of a recipient: those for one chain of channels (a lane) one after the
+ * other, many lanes at once. What is not delivered yet is state, and is sent again after a crash;
+ * what was taken in once is not taken in again. It remembers where an episode was told, so that
+ * what follows goes to the same thread.
  */
 final class DeliverOperator extends AbstractStreamOperator<Decision>
     implements OneInputStreamOperator<Message, Decision>, BoundedOneInput {
   private static final long serialVersionUID = 1;
   private static final String QUEUE = "queue";
   private static final Duration REMEMBERED = Duration.ofDays(35);
+  private static final Duration THREADED = Duration.ofDays(400);
 
   private final transient CourierFactory couriers;
   private final transient MailboxExecutor mailbox;
-  private final transient Set<String> busy = new HashSet<>();
+  private final transient Set<LaneKey> busy = new HashSet<>();
   private transient Courier courier;
 
-  // Emptied message by message as they are delivered or given up.
-  private transient MapState<Long, Queued> queue;
-  // How many messages the outbox took in and how many it is done with: two numbers an outbox.
-  private transient ValueState<Long> taken;
-  private transient ValueState<Long> done;
+  // By lane and position; emptied message by message as they are delivered or given up.
+  private transient MapState<String, Queued> queue;
+  // By chain; an entry goes when nothing waits in it.
+  private transient MapState<String, Lane> lanes;
+  // By channel and episode; an entry goes with the end of its episode, or long after the last word.
+  private transient RememberedThreads threads;
   // Forgotten by age: repeats come after a crash or a replay, not months later.
   private transient MapState<String, Boolean> known;
 
@@ -58,26 +60,46 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
   public void open() throws Exception {
     super.open();
     courier = couriers.courier();
-    queue =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(QUEUE, Types.LONG, TypeInformation.of(Queued.class)));
-    taken = getRuntimeContext().getState(new ValueStateDescriptor<>("taken", Types.LONG));
-    done = getRuntimeContext().getState(new ValueStateDescriptor<>("done", Types.LONG));
-    MapStateDescriptor<String, Boolean> ids =
-        new MapStateDescriptor<>("known", Types.STRING, Types.BOOLEAN);
-    ids.enableTimeToLive(
-        StateTtlConfig.newBuilder(REMEMBERED)
-            .cleanupInRocksdbCompactFilter(1000, Duration.ofHours(1))
-            .build());
-    known = getRuntimeContext().getMapState(ids);
-    for (String outbox : outboxes()) {
-      setCurrentKey(outbox);
-      sendNext(outbox);
+    queue = map(new MapStateDescriptor<>(QUEUE, Types.STRING, TypeInformation.of(Queued.class)));
+    lanes = map(new MapStateDescriptor<>("lanes", Types.STRING, TypeInformation.of(Lane.class)));
+    threads = new RememberedThreads(map(forgotten(THREADED, "threads", Types.STRING)));
+    known = map(forgotten(REMEMBERED, "known", Types.BOOLEAN));
+    for (String recipient : recipients()) {
+      setCurrentKey(recipient);
+      List<String> chains = new ArrayList<>();
+      lanes.keys().forEach(chains::add);
+      for (String chain : chains) {
+        sendNext(new LaneKey(recipient, chain));
+      }
     }
   }
 
-  private List<String> outboxes() {
+  /** A lane of one recipient. */
+  private record LaneKey(String recipient, String chain) {
+    static LaneKey of(Message message) {
+      return new LaneKey(message.recipient().id(), message.chain().key());
+    }
+
+    String position(long number) {
+      return chain + ' ' + number;
+    }
+  }
+
+  private <V> MapState<String, V> map(MapStateDescriptor<String, V> descriptor) {
+    return getRuntimeContext().getMapState(descriptor);
+  }
+
+  private static <V> MapStateDescriptor<String, V> forgotten(
+      Duration age, String name, TypeInformation<V> type) {
+    MapStateDescriptor<String, V> descriptor = new MapStateDescriptor<>(name, Types.STRING, type);
+    descriptor.enableTimeToLive(
+        StateTtlConfig.newBuilder(age)
+            .cleanupInRocksdbCompactFilter(1000, Duration.ofHours(1))
+            .build());
+    return descriptor;
+  }
+
+  private List<String> recipients() {
     try (Stream<String> keys =
         this.<String>getKeyedStateBackend().getKeys(QUEUE, VoidNamespace.INSTANCE)) {
       return keys.distinct().toList();
@@ -91,40 +113,51 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
       return;
     }
     known.put(message.notificationId(), true);
-    long position = orZero(taken);
-    taken.update(position + 1);
-    queue.put(position, new Queued(message, getProcessingTimeService().getCurrentProcessingTime()));
-    if (!busy.contains(message.outbox())) {
-      sendNext(message.outbox());
+    LaneKey key = LaneKey.of(message);
+    Lane lane = lane(key);
+    lanes.put(key.chain(), lane.oneMore());
+    queue.put(
+        key.position(lane.taken()),
+        new Queued(message, getProcessingTimeService().getCurrentProcessingTime()));
+    if (!busy.contains(key)) {
+      sendNext(key);
     }
   }
 
-  private void sendNext(String outbox) throws Exception {
-    Queued next = queue.get(orZero(done));
+  private void sendNext(LaneKey key) throws Exception {
+    Lane lane = lane(key);
+    Queued next = lane.idle() ? null : queue.get(key.position(lane.done()));
     if (next == null) {
-      busy.remove(outbox);
+      busy.remove(key);
+      lanes.remove(key.chain());
       return;
     }
-    busy.add(outbox);
+    busy.add(key);
+    Message message = next.message();
     long age = getProcessingTimeService().getCurrentProcessingTime() - next.since();
-    Duration patience = Duration.ofMillis(next.message().giveUpAfter() - age);
+    Duration patience = Duration.ofMillis(message.giveUpAfter() - age);
     // A mail that no task takes any more is lost with it; the message is still in its state.
     CompletableFuture<Void> unused =
         courier
-            .deliver(next.message(), patience)
+            .deliver(message, patience, threads.before(message))
             .thenAccept(
                 outcome ->
-                    mailbox.execute(
-                        () -> finish(outbox, next.message(), outcome), "finish a delivery"));
+                    mailbox.execute(() -> finish(key, message, outcome), "finish a delivery"));
   }
 
-  private void finish(String outbox, Message message, Outcome outcome) throws Exception {
-    setCurrentKey(outbox);
-    long position = orZero(done);
-    queue.remove(position);
-    done.update(position + 1);
+  private void finish(LaneKey key, Message message, Outcome outcome) throws Exception {
+    setCurrentKey(key.recipient());
+    Lane lane = lane(key);
+    queue.remove(key.position(lane.done()));
+    lanes.put(key.chain(), lane.oneLess());
+    threads.remember(message, outcome);
     output.collect(new StreamRecord<>(decision(message, outcome), message.at()));
-    sendNext(outbox);
+    sendNext(key);
+  }
+
+  private Lane lane(LaneKey key) throws Exception {
+    Lane lane = lanes.get(key.chain());
+    return lane == null ? Lane.EMPTY : lane;
   }
 
   private static Decision decision(Message message, Outcome outcome) {
@@ -147,10 +180,5 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
       courier.close();
     }
     super.close();
-  }
-
-  private static long orZero(ValueState<Long> number) throws Exception {
-    Long value = number.value();
-    return value == null ? 0 : value;
   }
 }

@@ -1,60 +1,93 @@
 package io.channelwatch.notifying.deliver;
 
-import io.channelwatch.alert.Evidence;
-import io.channelwatch.alert.ResolveReason;
+import io.channelwatch.notification.Audience;
+import io.channelwatch.notification.Firing;
 import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
-import io.channelwatch.rule.Severity;
+import io.channelwatch.notification.Message;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What templates show of one alert. */
 final class EntryView {
   private static final int LONGEST_TEXT = 1000;
+  private static final int MOST_OTHERS = 5;
 
+  private final Message message;
   private final Item item;
   private final Wording wording;
+  private final boolean leader;
 
-  EntryView(Item item, Wording wording) {
+  EntryView(Message message, Item item, Wording wording) {
+    this.message = message;
     this.item = item;
     this.wording = wording;
+    this.leader = Audience.of(message.role()) == Audience.LEADER;
   }
 
   Map<String, Object> view() {
     Map<String, Object> view = new LinkedHashMap<>();
-    Tone tone = Tone.of(item);
-    view.put("template", item.resolved() ? "resolved" : item.kind());
-    view.put("lead", Headline.lead(item));
-    view.put("severity", Wording.word(item.severity()));
+    Tone tone = leader ? Tone.ofLeader(item) : Tone.of(item);
+    view.put("template", template());
+    view.put("lead", leader ? LeaderWords.lead(item) : Headline.lead(item));
+    view.put("severity", leader ? "" : Wording.word(item.severity()));
     view.put("colour", tone.colour());
     view.put("tint", tone.tint());
     view.put("emoji", tone.emoji());
-    view.put("title", item.title());
-    view.put("subject", item.subject().label());
+    view.put("style", tone.style());
+    view.put("title", Wording.line(item.title()));
+    view.put("subject", Wording.line(item.subject().label()));
     view.put("partner", partner());
-    view.put("text", shortened(item.message()));
-    view.put("preview", item.resolved() ? ended() : shortened(item.message()));
+    view.put("text", text(item.message()));
     view.put("since", since());
-    view.put("changed", changed());
-    view.put("ended", item.resolved() ? ended() : "");
-    view.put("recovered", item.reason() == ResolveReason.CLEARED);
-    view.put("readings", new ReadingView(item, wording).all());
-    view.put("deals", item.evidence().deals().stream().map(this::deal).toList());
-    view.put("records", item.evidence().records().stream().map(this::lastRecord).toList());
-    String playbook = playbook();
-    boolean address = playbook.startsWith("https://") || playbook.startsWith("http://");
-    view.put("playbookUrl", address ? playbook.replace("|", "%7C").replace(">", "%3E") : "");
-    view.put("playbookText", address ? "" : shortened(playbook));
-    view.put("rule", item.ruleId());
+    String told = ToldWords.of(message, item);
+    view.put("changed", told.isEmpty() ? ChangeWords.changed(item) : told);
+    view.put("ended", ChangeWords.ended(item));
+    view.put("preview", item.resolved() ? ChangeWords.ended(item) : text(item.message()));
+    view.put("readings", new ReadingView(item, wording, leader).all());
+    view.putAll(new EvidenceView(item.evidence(), wording).view());
+    playbook(view);
+    others(view);
+    view.put("rule", leader ? "" : item.ruleId());
     return view;
   }
 
+  private String template() {
+    if (!leader) {
+      return item.resolved() ? "resolved" : item.kind();
+    }
+    if (item.resolved()) {
+      return "leader_resolved";
+    }
+    return item.kind().equals("growth") ? "leader_growth" : "leader";
+  }
+
   /** What to do; once an episode has ended, there is nothing to be done about it. */
-  private String playbook() {
+  private void playbook(Map<String, Object> view) {
     String playbook = item.playbook();
-    return playbook == null || item.resolved() ? "" : playbook;
+    String shown = playbook == null || item.resolved() ? "" : Wording.text(playbook);
+    boolean address = shown.matches("https?://\\S+");
+    view.put(
+        "playbookUrl",
+        address ? shown.replace("|", "%7C").replace("<", "%3C").replace(">", "%3E") : "");
+    view.put("playbookText", address ? "" : text(shown));
+  }
+
+  private void others(Map<String, Object> view) {
+    List<Firing> others = item.alsoFiring();
+    view.put("also", others.stream().limit(MOST_OTHERS).map(this::other).toList());
+    view.put("alsoMore", Math.max(0, others.size() - MOST_OTHERS));
+  }
+
+  private Map<String, Object> other(Firing other) {
+    return Map.of(
+        "title",
+        Wording.line(other.title()),
+        "lead",
+        Headline.lead(other),
+        "age",
+        wording.age(other.openedAt(), message.at()));
   }
 
   private String partner() {
@@ -63,84 +96,21 @@ final class EntryView {
       return "";
     }
     String name = item.subject().isDeal() ? item.subject().name() : null;
-    return name == null ? partner : name + " (" + partner + ")";
+    return Wording.line(name == null ? partner : name + " (" + partner + ")");
   }
 
   private String since() {
     String from = "Since " + wording.instant(item.openedAt());
-    return item.resolved() ? from + ", until " + wording.instant(item.at()) : from;
-  }
-
-  private String changed() {
-    Severity before = item.previousSeverity();
-    if (item.kind().equals("growth")) {
-      return switch (item.transition()) {
-        case ESCALATED -> "Better still than when this was first told";
-        case DEESCALATED -> "Still good, though less so";
-        case OPENED, RESOLVED -> "";
-      };
+    if (item.resolved()) {
+      String age = wording.age(item.openedAt(), item.at());
+      return from + ", until " + wording.instant(item.at()) + " (" + age + ")";
     }
-    return switch (item.transition()) {
-      case ESCALATED -> "Escalated" + from(before) + " to " + Wording.word(item.severity());
-      case DEESCALATED -> "Eased" + from(before) + " to " + Wording.word(item.severity());
-      case OPENED, RESOLVED -> "";
-    };
+    boolean fresh = message.at() - item.openedAt() < 3_600_000;
+    return fresh ? from : from + " (" + wording.age(item.openedAt(), message.at()) + ")";
   }
 
-  private static String from(@Nullable Severity before) {
-    return before == null ? "" : " from " + Wording.word(before);
-  }
-
-  private String ended() {
-    ResolveReason reason = item.reason();
-    if (reason == null) {
-      return "The alert has ended.";
-    }
-    return switch (reason) {
-      case CLEARED ->
-          item.kind().equals("growth")
-              ? "This was good news and no longer holds; below is where it stands now."
-              : "The condition has cleared: this has recovered.";
-      case RULE_REMOVED -> "The rule behind it was removed or switched off.";
-      case PARTNER_RETIRED -> "The partner is no longer in the program.";
-      case DEAL_CLOSED -> "The deal was closed.";
-      case PERIOD_ENDED ->
-          "The period that this was about is over; the new one is judged by itself.";
-      case NOT_APPLICABLE -> "The rule no longer applies here.";
-      case ABSENT -> "The value can no longer be determined.";
-    };
-  }
-
-  private Map<String, Object> deal(Evidence.Deal deal) {
-    return Map.of(
-        "id", deal.dealId(),
-        "amount", wording.money(deal.amount()),
-        "stage", Wording.label(deal.stage().toLowerCase(Locale.ROOT)),
-        "date", date(deal),
-        "why", deal.why());
-  }
-
-  private String date(Evidence.Deal deal) {
-    Long closedAt = deal.closedAt();
-    if (closedAt != null) {
-      return "closed " + wording.dayOf(closedAt);
-    }
-    Integer expected = deal.expectedCloseOn();
-    return expected != null
-        ? "expected " + wording.day(expected)
-        : "registered " + wording.dayOf(deal.registeredAt());
-  }
-
-  private Map<String, Object> lastRecord(Evidence.LastRecord last) {
-    Long amount = last.amount();
-    Long quantity = last.quantity();
-    String value =
-        amount != null ? wording.money(amount) : quantity == null ? "" : wording.quantity(quantity);
-    return Map.of(
-        "label", Wording.words(last.measure()), "day", wording.day(last.day()), "value", value);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+  private static String text(String text) {
+    String shown = Wording.text(text);
+    return shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT - 1) + "…";
   }
 }

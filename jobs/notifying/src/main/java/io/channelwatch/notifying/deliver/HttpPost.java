@@ -1,13 +1,19 @@
 package io.channelwatch.notifying.deliver;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP POST, its failures told by what can be done about them. Addresses are never told. */
@@ -51,23 +57,46 @@ public final class HttpPost {
     }
   }
 
+  /** The client's own timeout ends with the answer's head; this one covers its body, too. */
   private HttpResponse<String> exchange(HttpRequest request) throws ChannelException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (HttpTimeoutException e) {
-      throw ChannelException.passing("timeout", "No answer within " + timeout.toMillis() + " ms.");
-    } catch (IOException e) {
-      String kind = e.getClass().getSimpleName();
-      throw ChannelException.passing("unreachable", "The connection failed: " + kind + ".");
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw late();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw cause instanceof HttpTimeoutException ? late() : unreachable(cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ChannelException.passing("interrupted", "The attempt was cut short.");
+    } finally {
+      answer.cancel(true);
     }
   }
 
+  private ChannelException late() {
+    return ChannelException.passing("timeout", "No answer within " + timeout.toMillis() + " ms.");
+  }
+
+  private static ChannelException unreachable(Throwable cause) {
+    String kind = cause.getClass().getSimpleName();
+    return ChannelException.passing("unreachable", "The connection failed: " + kind + ".");
+  }
+
+  /** The header's time from now on, given in seconds or as an instant; null where it is neither. */
   private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-    String seconds = response.headers().firstValue("Retry-After").orElse("");
-    boolean number = !seconds.isEmpty() && seconds.chars().allMatch(Character::isDigit);
-    return number && seconds.length() < 7 ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    String text = response.headers().firstValue("Retry-After").orElse("").strip();
+    if (text.matches("[0-9]{1,6}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    try {
+      Instant at = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+      Duration left = Duration.between(Instant.now(), at);
+      return left.isNegative() ? Duration.ZERO : left;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

@@ -1,135 +1,146 @@
 package io.channelwatch.notifying.deliver;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.jknack.handlebars.Context;
-import com.github.jknack.handlebars.EscapingStrategy;
-import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
-import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
-import io.channelwatch.notification.Headline;
-import io.channelwatch.notification.Item;
+import io.channelwatch.notification.Audience;
 import io.channelwatch.notification.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Messages as text, through the templates. Values are escaped for the medium they go to. */
+/**
+ * Messages as text, through the templates, each written for its audience. Values are escaped for
+ * the medium they go to. Where a team's own template fails on a message, the built-in one is taken,
+ * so that the message is not lost.
+ */
 public final class MessageText {
-  private static final String FOLDER = "/io/channelwatch/notifying/deliver/";
-  private static final int MOST_IN_EMAIL = 10;
-  // Slack takes 50 blocks; an entry makes up to seven.
-  private static final int MOST_IN_SLACK = 6;
+  private static final Logger LOG = LoggerFactory.getLogger(MessageText.class);
+  // So that templates may end each element of a list with a comma.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
   private final ZoneId programZone;
   private final String currency;
-  private final Template html;
-  private final Template plain;
-  private final Template blocks;
+  private final Templates templates;
+  private final CompiledTemplates own;
+  private final CompiledTemplates builtIn;
 
-  /** Compiles the templates, for a program with this time zone and currency. */
+  /** Writes for a program with this time zone and currency, in the built-in templates. */
   public MessageText(ZoneId programZone, String currency) {
-    this.programZone = programZone;
-    this.currency = currency;
-    this.html = template("email/", ".html.hbs", EscapingStrategy.HTML_ENTITY);
-    this.plain = template("email/", ".txt.hbs", EscapingStrategy.NOOP);
-    this.blocks = template("slack/", ".json.hbs", MessageText::slack);
+    this(programZone, currency, Templates.BUILT_IN);
   }
 
-  /** The message as an HTML document for email. */
+  /** Writes for a program with this time zone and currency. */
+  public MessageText(ZoneId programZone, String currency, Templates templates) {
+    this.programZone = programZone;
+    this.currency = currency;
+    this.templates = templates;
+    this.own = new CompiledTemplates(templates);
+    this.builtIn = new CompiledTemplates(Templates.BUILT_IN);
+  }
+
+  /** The message as an HTML document for email, without charts. */
   public String html(Message message) {
-    return render(html, message, MOST_IN_EMAIL);
+    return html(message, Map.of());
+  }
+
+  /**
+   * The message as an HTML document for email.
+   *
+   * @param charts by alert id, the address of a picture of its value over time
+   */
+  public String html(Message message, Map<String, String> charts) {
+    return rendered(Medium.EMAIL_HTML, message, charts, text -> text);
   }
 
   /** The message as plain text. */
   public String plain(Message message) {
-    return render(plain, message, MOST_IN_EMAIL);
+    return rendered(Medium.EMAIL_TEXT, message, Map.of(), text -> text);
   }
 
   /** The message as a JSON object with Slack's {@code text} and {@code blocks}. */
-  public String blocks(Message message) {
-    return render(blocks, message, MOST_IN_SLACK);
+  public ObjectNode blocks(Message message) {
+    return rendered(Medium.SLACK, message, Map.of(), MessageText::object);
   }
 
-  private String render(Template template, Message message, int most) {
-    Context context =
-        Context.newBuilder(view(message, most)).resolver(MapValueResolver.INSTANCE).build();
+  /** The message as an Adaptive Card. */
+  public ObjectNode card(Message message) {
+    return rendered(Medium.TEAMS, message, Map.of(), MessageText::object);
+  }
+
+  /** What a medium's text stands for. */
+  private interface Form<T> {
+    T of(String text) throws JsonProcessingException;
+  }
+
+  private <T> T rendered(Medium medium, Message message, Map<String, String> charts, Form<T> form) {
+    Map<String, Object> view = view(medium, message, charts);
+    if (templates.changes(medium)) {
+      try {
+        return form.of(text(own, medium, message, view));
+      } catch (IOException | HandlebarsException e) {
+        LOG.error(
+            "event=template_failed medium={} problem={}", medium, e.getClass().getSimpleName());
+      }
+    }
     try {
-      return template.apply(context);
+      return form.of(text(builtIn, medium, message, view));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Map<String, Object> view(Message message, int most) {
-    String zone = message.recipient().timeZone();
+  /**
+   * The text in the team's templates alone.
+   *
+   * @throws IOException if the medium takes a JSON object, and it is none
+   */
+  void tryOwn(Medium medium, Message message) throws IOException {
+    String text = text(own, medium, message, view(medium, message, Map.of()));
+    if (medium.json()) {
+      object(text);
+    }
+  }
+
+  /** The message in one line of plain text. */
+  public String subject(Message message) {
+    return view(message, Map.of()).headline();
+  }
+
+  /** All that templates of a medium can show of a message. */
+  Map<String, Object> view(Medium medium, Message message, Map<String, String> charts) {
+    return view(message, charts).view(medium.most());
+  }
+
+  private MessageView view(Message message, Map<String, String> charts) {
+    Message shown = Audience.shown(message);
+    String zone = shown.recipient().timeZone();
     Wording wording = new Wording(zone == null ? programZone : zone(zone), currency);
-    List<Item> entries = message.entries();
-    int shown = Math.min(entries.size(), most);
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("headline", message.title());
-    view.put("name", message.recipient().name());
-    view.put("many", entries.size() > 1);
-    view.put("count", entries.size());
-    view.put("more", entries.size() - shown);
-    view.put("note", message.note() == null ? "" : message.note());
-    view.put("at", wording.instant(message.at()));
-    view.put("capacity", capacity(message));
-    view.put(
-        "entries",
-        entries.subList(0, shown).stream().map(i -> new EntryView(i, wording).view()).toList());
-    view.put(
-        "others", entries.subList(shown, entries.size()).stream().map(MessageText::line).toList());
-    return view;
+    return new MessageView(shown, wording, charts);
   }
 
-  /** As whom the recipient is told; who stands in for another is told for whom. */
-  private static String capacity(Message message) {
-    String role =
-        switch (message.role()) {
-          case "cam" -> "channel account manager";
-          case "leader" -> "leader of the partner";
-          default -> message.role();
-        };
-    return message.note() == null ? "as " + role : "in place of the " + role;
+  private static String text(
+      CompiledTemplates templates, Medium medium, Message message, Map<String, Object> view)
+      throws IOException {
+    Template template = templates.get(medium, message.digest() ? Medium.DIGEST : Medium.MESSAGE);
+    return template.apply(Context.newBuilder(view).resolver(MapValueResolver.INSTANCE).build());
   }
 
-  private static String line(Item item) {
-    return Headline.of(item);
+  private static ObjectNode object(String text) throws JsonProcessingException {
+    return JSON.readValue(text, ObjectNode.class);
   }
 
   /** A contact's zone, or the program's if a profile holds something that is no zone. */
   private ZoneId zone(String name) {
     return ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : programZone;
-  }
-
-  private static Template template(String folder, String suffix, EscapingStrategy escaping) {
-    Handlebars handlebars =
-        new Handlebars(new ClassPathTemplateLoader(FOLDER + folder, suffix))
-            .with(escaping)
-            .prettyPrint(true);
-    try {
-      return handlebars.compile("message");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Escapes for mrkdwn, where three characters mean something, inside a JSON string. */
-  static String slack(CharSequence value) {
-    String text = value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> escaped.append("\\\"");
-        case '\\' -> escaped.append("\\\\");
-        case '\n' -> escaped.append("\\n");
-        default -> escaped.append(c < ' ' ? ' ' : c);
-      }
-    }
-    return escaped.toString();
   }
 }

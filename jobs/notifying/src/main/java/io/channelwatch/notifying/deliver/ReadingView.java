@@ -16,23 +16,28 @@ final class ReadingView {
 
   private final Item item;
   private final Wording wording;
+  private final boolean leader;
 
-  ReadingView(Item item, Wording wording) {
+  ReadingView(Item item, Wording wording, boolean leader) {
     this.item = item;
     this.wording = wording;
+    this.leader = leader;
   }
 
   /** Those that a number is set for; where none is, whatever the rule looks at. */
   List<Map<String, Object>> all() {
-    List<Reading> compared =
-        item.readings().stream().filter(reading -> !reading.thresholds().isEmpty()).toList();
+    List<Reading> compared = ComparedReadings.of(item);
+    if (leader && !compared.isEmpty() && !ComparedReadings.isCalled(compared.get(0))) {
+      // Beside a KPI, a call says when the KPI counts: a matter of the rule's.
+      compared = compared.stream().filter(r -> !ComparedReadings.isCalled(r)).toList();
+    }
     return (compared.isEmpty() ? item.readings() : compared)
         .stream().limit(MOST).map(this::view).toList();
   }
 
   private Map<String, Object> view(Reading reading) {
     return Map.of(
-        "label", reading.title() == null ? Wording.label(reading.name()) : reading.title(),
+        "label", ComparedReadings.title(reading),
         "value", wording.value(reading.value(), reading.unit()),
         "bounds", bounds(reading),
         "parts", parts(reading.parts()));
@@ -43,12 +48,19 @@ final class ReadingView {
     List<Threshold> clearing = of("clear_when", reading);
     boolean ended = item.resolved() && !clearing.isEmpty();
     List<Threshold> shown = ended ? clearing : of("when", reading);
+    if (leader) {
+      return joined(of("when", reading), t -> aim(t, reading));
+    }
     String verb = ended ? " ends " : " ";
     if (item.kind().equals("growth") && !shown.isEmpty()) {
       // Good news has no severity for people.
       return "good news" + verb + joined(shown, t -> wording.relation(t, reading.unit()));
     }
     return joined(shown, t -> Wording.word(t.level()) + verb + wording.relation(t, reading.unit()));
+  }
+
+  private String aim(Threshold threshold, Reading reading) {
+    return LeaderWords.aim(threshold, item, wording.value(threshold.number(), reading.unit()));
   }
 
   private static String joined(List<Threshold> thresholds, Function<Threshold, String> words) {

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,38 @@ record Wording(ZoneId zone, String currency) {
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\s\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
+  /** What stands for a value that is not known. */
+  static final String UNKNOWN = "not known";
+
+  /** A name or a title in one line, without what is not to be seen. */
+  static String line(String text) {
+    return INVISIBLE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** Text in lines, without what turns the direction of writing or is not to be seen. */
+  static String text(String text) {
+    return text.lines().map(Wording::line).collect(Collectors.joining("\n")).strip();
+  }
+
+  /** The time between two instants in one unit, such as {@code 3 days}. */
+  String age(long from, long until) {
+    long days =
+        ChronoUnit.DAYS.between(
+            Instant.ofEpochMilli(from).atZone(zone), Instant.ofEpochMilli(until).atZone(zone));
+    long hours = (until - from) / 3_600_000;
+    if (days > 0) {
+      return counted(days, "day");
+    }
+    return hours > 0 ? counted(hours, "hour") : counted((until - from) / 60_000, "minute");
+  }
+
+  private static String counted(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
 
   /** An instant in milliseconds since the epoch. */
   String instant(long millis) {
@@ -59,7 +93,7 @@ record Wording(ZoneId zone, String currency) {
   /** A value with its unit; NaN reads as not known. */
   String value(double value, @Nullable String unit) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return "not known";
+      return UNKNOWN;
     }
     BigDecimal number = BigDecimal.valueOf(value);
     return switch (unit == null ? "" : unit) {

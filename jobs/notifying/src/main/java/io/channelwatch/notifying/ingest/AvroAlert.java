@@ -6,7 +6,6 @@ import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.AlertValue;
 import io.channelwatch.alerts.Severity;
 import io.channelwatch.alerts.ValuePart;
-import io.channelwatch.event.Contact;
 import io.channelwatch.notification.Incoming;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Reading;
@@ -52,7 +51,10 @@ public final class AvroAlert {
             readings(alert.getValues()),
             AvroEvidence.evidence(alert.getEvidence()));
     return new Incoming(
-        item, alert.getNotify(), contact(alert.getCam()), contact(alert.getLeader()));
+        item,
+        alert.getNotify(),
+        AvroContacts.contact(alert.getCam()),
+        AvroContacts.contact(alert.getLeader()));
   }
 
   private static @Nullable ResolveReason reason(
@@ -81,7 +83,19 @@ public final class AvroAlert {
     }
     double number = orNaN(value.getValue());
     List<Reading.Part> parts = value.getParts().stream().map(AvroAlert::part).toList();
-    return new Reading(name, null, number, value.getUnit(), thresholds, List.copyOf(parts));
+    return new Reading(
+        name,
+        null,
+        number,
+        value.getUnit(),
+        thresholds,
+        List.copyOf(parts),
+        thresholds.isEmpty() ? List.of() : trail(value));
+  }
+
+  /** Only what is compared with something is drawn. */
+  private static List<Double> trail(AlertValue value) {
+    return value.getTrail().stream().map(AvroAlert::orNaN).toList();
   }
 
   private static Reading.Part part(ValuePart part) {
@@ -96,12 +110,5 @@ public final class AvroAlert {
 
   private static double orNaN(@Nullable Double number) {
     return number == null ? Double.NaN : number;
-  }
-
-  private static @Nullable Contact contact(io.channelwatch.alerts.@Nullable Contact contact) {
-    return contact == null
-        ? null
-        : new Contact(
-            contact.getName(), contact.getEmail(), contact.getSlackId(), contact.getTimeZone());
   }
 }

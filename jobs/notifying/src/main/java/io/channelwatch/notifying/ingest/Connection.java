@@ -11,14 +11,16 @@ import java.util.List;
  * @param kafka client properties
  * @param registry the schema registry's address
  * @param credentials properties of the registry's client
- * @param alerts the topic's name, and likewise the next two
+ * @param alerts the topic's name, and likewise the others
  */
 record Connection(
     HashMap<String, String> kafka,
     String registry,
     HashMap<String, String> credentials,
     String alerts,
+    String profiles,
     String rules,
+    String silences,
     String clock)
     implements Serializable {
 
@@ -28,11 +30,13 @@ record Connection(
         settings.schemaRegistry().url(),
         new HashMap<>(settings.schemaRegistry().properties()),
         settings.topics().alerts(),
+        settings.topics().partnerProfiles(),
         settings.topics().alertRules(),
+        settings.topics().alertSilences(),
         settings.topics().clock());
   }
 
   List<String> topics() {
-    return List.of(alerts, rules, clock);
+    return List.of(alerts, profiles, rules, silences, clock);
   }
 }

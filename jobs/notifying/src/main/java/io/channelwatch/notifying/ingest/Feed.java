@@ -1,19 +1,19 @@
 package io.channelwatch.notifying.ingest;
 
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /** One thing read; exactly one component is there. */
 public record Feed(
-    @Nullable Incoming alert, @Nullable RulesUpdate rules, @Nullable Rejected rejected) {
+    @Nullable PartnerNews news, @Nullable Ruling ruling, @Nullable Rejected rejected) {
 
-  static Feed of(Incoming alert) {
-    return new Feed(alert, null, null);
+  static Feed of(PartnerNews news) {
+    return new Feed(news, null, null);
   }
 
-  static Feed of(RulesUpdate rules) {
-    return new Feed(null, rules, null);
+  static Feed of(Ruling ruling) {
+    return new Feed(null, ruling, null);
   }
 
   static Feed of(Rejected rejected) {

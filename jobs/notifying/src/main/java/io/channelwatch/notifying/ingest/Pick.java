@@ -1,29 +1,29 @@
 package io.channelwatch.notifying.ingest;
 
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.Incoming;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 
 /** Takes one of the kinds of things out of the feed. */
 public final class Pick {
   private Pick() {}
 
-  /** The alerts. */
-  public static FlatMapFunction<Feed, Incoming> alerts() {
+  /** What is new about partners. */
+  public static FlatMapFunction<Feed, PartnerNews> news() {
     return (feed, out) -> {
-      Incoming alert = feed.alert();
-      if (alert != null) {
-        out.collect(alert);
+      PartnerNews news = feed.news();
+      if (news != null) {
+        out.collect(news);
       }
     };
   }
 
-  /** The rules updates. */
-  public static FlatMapFunction<Feed, RulesUpdate> rules() {
+  /** What concerns every partner. */
+  public static FlatMapFunction<Feed, Ruling> rulings() {
     return (feed, out) -> {
-      RulesUpdate rules = feed.rules();
-      if (rules != null) {
-        out.collect(rules);
+      Ruling ruling = feed.ruling();
+      if (ruling != null) {
+        out.collect(ruling);
       }
     };
   }

@@ -3,9 +3,15 @@ package io.channelwatch.notifying.ingest;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.events.PartnerProfile;
+import io.channelwatch.notification.ContactsChange;
+import io.channelwatch.notification.Silence;
+import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.route.Ruling;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +38,9 @@ final class RecordDecoder {
   record Schemas(
       DeserializationSchema<Alert> alerts,
       DeserializationSchema<Clock> clocks,
-      DeserializationSchema<io.channelwatch.events.RulesUpdate> rules) {}
+      DeserializationSchema<PartnerProfile> profiles,
+      DeserializationSchema<io.channelwatch.events.RulesUpdate> rules,
+      DeserializationSchema<io.channelwatch.events.Silence> silences) {}
 
   /** A decoder that finds schemas in the connection's registry. */
   static RecordDecoder of(Connection connection) {
@@ -42,7 +50,9 @@ final class RecordDecoder {
             new Schemas(
                 schema(Alert.class, connection),
                 schema(Clock.class, connection),
-                schema(io.channelwatch.events.RulesUpdate.class, connection)));
+                schema(PartnerProfile.class, connection),
+                schema(io.channelwatch.events.RulesUpdate.class, connection),
+                schema(io.channelwatch.events.Silence.class, connection)));
   }
 
   private static <T extends SpecificRecord> DeserializationSchema<T> schema(
@@ -65,7 +75,16 @@ final class RecordDecoder {
    * @throws IOException if the registry does not answer
    */
   Fetched decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
-    if (record.value() == null) {
+    if (record.value() == null
+        && record.topic().equals(topics.silences())
+        && record.key() != null) {
+      String id = new String(record.key(), StandardCharsets.UTF_8);
+      return fetched(
+          record, record.timestamp(), Feed.of(Ruling.of(Silence.lifted(id, record.timestamp()))));
+    } else if (record.value() == null && record.topic().equals(topics.profiles())) {
+      // Who looked after a partner does so until its last alert has ended.
+      return fetched(record, record.timestamp(), new Feed(null, null, null));
+    } else if (record.value() == null) {
       return rejected(record, "tombstone", "The record has no value.");
     }
     try {
@@ -95,11 +114,20 @@ final class RecordDecoder {
     }
     if (record.topic().equals(topics.rules())) {
       io.channelwatch.events.RulesUpdate update = schemas.rules().deserialize(record.value());
-      Feed feed = Feed.of(update(update));
+      Feed feed = Feed.of(Ruling.of(update(update)));
       return fetched(record, record.timestamp(), feed);
+    } else if (record.topic().equals(topics.silences())) {
+      Silence silence =
+          AvroSilence.silence(schemas.silences().deserialize(record.value()), record.timestamp());
+      return fetched(record, record.timestamp(), Feed.of(Ruling.of(silence)));
+    } else if (record.topic().equals(topics.profiles())) {
+      ContactsChange contacts =
+          AvroContacts.contacts(schemas.profiles().deserialize(record.value()), record.timestamp());
+      return fetched(record, record.timestamp(), Feed.of(PartnerNews.of(contacts)));
     }
     Alert alert = schemas.alerts().deserialize(record.value());
-    return fetched(record, alert.getAt().toEpochMilli(), Feed.of(AvroAlert.incoming(alert)));
+    return fetched(
+        record, alert.getAt().toEpochMilli(), Feed.of(PartnerNews.of(AvroAlert.incoming(alert))));
   }
 
   private static RulesUpdate update(io.channelwatch.events.RulesUpdate update) {

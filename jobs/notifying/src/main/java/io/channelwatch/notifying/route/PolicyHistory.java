@@ -17,25 +17,37 @@ import org.slf4j.LoggerFactory;
 final class PolicyHistory {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyHistory.class);
 
+  private final String programZone;
   private final NavigableMap<Long, DirectoryTexts> texts = new TreeMap<>();
   private final Map<DirectoryTexts, Router> routers = new HashMap<>();
+
+  PolicyHistory(String programZone) {
+    this.programZone = programZone;
+  }
+
+  /** A router, and from when until when it holds. */
+  record Held(Router router, long since, long until) {}
 
   /**
    * The router that holds at an instant: that of the last configuration known by then, or of the
    * first one, if what held before it has been compacted away.
    */
-  Router at(long instant) {
+  Held at(long instant) {
     Map.Entry<Long, DirectoryTexts> entry = texts.floorEntry(instant);
     Router router = entry == null ? null : usable(texts.headMap(instant, true).descendingMap());
     if (router == null) {
       router = usable(texts);
     }
-    return router == null ? nobody() : router;
+    Long next = texts.higherKey(instant);
+    return new Held(
+        router == null ? nobody() : router,
+        entry == null ? Long.MIN_VALUE : entry.getKey(),
+        next == null ? Long.MAX_VALUE : next);
   }
 
   private @Nullable Router usable(NavigableMap<Long, DirectoryTexts> candidates) {
     for (DirectoryTexts text : candidates.values()) {
-      Router router = routers.computeIfAbsent(text, PolicyHistory::compile);
+      Router router = routers.computeIfAbsent(text, this::compile);
       if (router != null) {
         return router;
       }
@@ -48,7 +60,7 @@ final class PolicyHistory {
     texts.put(knownAt, said);
   }
 
-  private static @Nullable Router compile(DirectoryTexts texts) {
+  private @Nullable Router compile(DirectoryTexts texts) {
     if (texts.policies().isEmpty()) {
       return nobody();
     }
@@ -63,10 +75,10 @@ final class PolicyHistory {
           first.message());
       return null;
     }
-    return new Router(config, KpiTitles.read(texts.catalog()));
+    return new Router(config, KpiTitles.read(texts.catalog()), programZone);
   }
 
-  private static Router nobody() {
-    return new Router(NotificationConfig.none(), KpiTitles.NONE);
+  private Router nobody() {
+    return new Router(NotificationConfig.none(), KpiTitles.NONE, programZone);
   }
 }

@@ -1,4 +1,7 @@
-/** Transitions come in; each goes out once for every recipient, in the order of their instants. */
+/**
+ * What is new about partners comes in; what concerns each recipient goes out, in the order of the
+ * instants.
+ */
 @NullMarked
 package io.channelwatch.notifying.route;
 

@@ -2,21 +2,30 @@ package io.channelwatch.notifying.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.channelwatch.notification.Chain;
 import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.Examples;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What every channel must do; a subclass brings the channel and the other side of it. */
 abstract class ChannelConformance {
   static final String SECRET = "s3cr3t-never-shown";
   static final MessageText TEXT = new MessageText(ZoneId.of("UTC"), "USD");
   static final Secrets SECRETS = Map.of("SECRET", SECRET)::get;
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(300);
 
   private final Courier courier =
       new Courier(
@@ -32,8 +41,20 @@ abstract class ChannelConformance {
   /** Makes the other side fail on the next message as if it were broken for a moment. */
   abstract void breakNext();
 
+  /** Makes the other side say nothing to the next message. */
+  abstract void hangNext();
+
+  /** Makes the other side close the connection in the midst of the next message. */
+  abstract void resetNext();
+
+  /** Makes the other side go away. */
+  abstract void stop() throws Exception;
+
   /** How many messages the other side has taken. */
   abstract int taken();
+
+  /** All that the other side was sent. */
+  abstract String received();
 
   @AfterEach
   void closeCourier() {
@@ -41,20 +62,20 @@ abstract class ChannelConformance {
   }
 
   Outcome deliver() throws Exception {
-    return deliver(Duration.ofSeconds(20));
+    return deliver(Examples.message(spec(), Examples.opened("a", 1_000)), LONG);
   }
 
-  Outcome deliver(Duration patience) throws Exception {
-    CompletableFuture<Outcome> outcome =
-        courier.deliver(Examples.message(spec(), Examples.opened("a", 1_000)), patience);
-    return outcome.get(60, TimeUnit.SECONDS);
+  Outcome deliver(Message message, Duration patience) throws Exception {
+    return courier.deliver(message, patience, Threads.NONE).get(60, TimeUnit.SECONDS);
   }
 
   @Test
   void aMessageThatIsTakenIsSent() throws Exception {
     Outcome outcome = deliver();
 
-    assertThat(outcome).isEqualTo(new Outcome(spec().name(), null, null));
+    assertThat(outcome.channel()).isEqualTo(spec().name());
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.detail()).isNull();
     assertThat(taken()).isEqualTo(1);
   }
 
@@ -73,10 +94,40 @@ abstract class ChannelConformance {
     breakNext();
     breakNext();
 
-    Outcome outcome = deliver();
-
-    assertThat(outcome.error()).isNull();
+    assertThat(deliver().error()).isNull();
     assertThat(taken()).isEqualTo(1);
+  }
+
+  @Test
+  void aSilenceEndsInTimeAndIsPassing() throws Exception {
+    hangNext();
+
+    assertThat(deliver().error()).isNull();
+    assertThat(taken()).isEqualTo(1);
+  }
+
+  @Test
+  void aConnectionThatBreaksIsPassing() throws Exception {
+    resetNext();
+
+    assertThat(deliver().error()).isNull();
+    assertThat(taken()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNobodyListensTheChannelIsGivenUpAndTheNextOneTried() throws Exception {
+    ChannelSpec second = new ChannelSpec("second", spec().type(), spec().settings());
+    stop();
+    Message like = Examples.message(spec(), Examples.opened("a", 1_000));
+    Message message = Examples.through(like, new Chain(List.of(spec(), second)), 300);
+
+    Outcome outcome = deliver(message, SHORT);
+
+    assertThat(outcome.channel()).isEqualTo("second");
+    assertThat(outcome.error()).isEqualTo("unreachable");
+    assertThat(outcome.detail())
+        .contains(spec().name() + ": unreachable, ", "second: unreachable, ")
+        .doesNotContain(SECRET);
   }
 
   @Test
@@ -85,21 +136,47 @@ abstract class ChannelConformance {
       breakNext();
     }
 
-    Outcome outcome = deliver(Duration.ofMillis(200));
+    Outcome outcome = deliver(Examples.message(spec(), Examples.opened("a", 1_000)), SHORT);
 
     assertThat(outcome.error()).isNotNull();
     assertThat(taken()).isZero();
   }
 
   @Test
-  void noErrorShowsASecret() throws Exception {
-    refuseNext();
-    Outcome refused = deliver();
-    for (int i = 0; i < 2_000; i++) {
-      breakNext();
+  void noErrorAndNoLogShowsASecret() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+    Level before = root.getLevel();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.TRACE);
+    // The template library tells of every template that it reads.
+    ((Logger) LoggerFactory.getLogger("com.github.jknack")).setLevel(Level.INFO);
+    StringBuilder outcomes = new StringBuilder();
+    try {
+      refuseNext();
+      outcomes.append(deliver());
+      hangNext();
+      outcomes.append(deliver());
+      stop();
+      outcomes.append(deliver(Examples.message(spec(), Examples.opened("a", 1_000)), SHORT));
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(before);
     }
-    Outcome givenUp = deliver(Duration.ofMillis(200));
 
-    assertThat(refused.toString() + givenUp).doesNotContain(SECRET);
+    assertThat(outcomes.toString()).contains("error=unreachable").doesNotContain(SECRET);
+    assertThat(log.list)
+        .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain(SECRET));
+  }
+
+  @Test
+  void aPartnersLeadershipIsToldNothingInternal() throws Exception {
+    Message message = Examples.to("leader", Examples.message(spec(), Examples.opened("a", 1_000)));
+
+    assertThat(deliver(message, LONG).error()).isNull();
+    assertThat(received())
+        .contains("Pipeline coverage is low")
+        .doesNotContain("Review the open deals", "\"family\"", "pipeline-family");
   }
 }

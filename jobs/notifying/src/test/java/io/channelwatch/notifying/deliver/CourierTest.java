@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CourierTest {
@@ -27,10 +28,12 @@ class CourierTest {
                   if (spec.equals(FIRST)) {
                     throw ChannelException.refused("channel_not_found", "No such channel.");
                   }
+                  return "1.2";
                 });
 
     assertThat(outcome)
-        .isEqualTo(new Outcome("second", null, "first: channel_not_found, No such channel."));
+        .isEqualTo(
+            new Outcome("second", null, "first: channel_not_found, No such channel.", "1.2"));
   }
 
   @Test
@@ -59,12 +62,39 @@ class CourierTest {
     assertThat(outcome.toString()).doesNotContain("xoxb");
   }
 
+  @Test
+  void afterARefusalTheChannelIsOpenedAnew() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    Chain chain = new Chain(List.of(FIRST));
+    ChannelFactory changing =
+        spec -> {
+          int secret = opened.incrementAndGet();
+          return letter -> {
+            if (secret == 1) {
+              throw ChannelException.refused("invalid_auth", "An old token.");
+            }
+            return null;
+          };
+        };
+    try (Courier courier = new Courier(changing, FAST)) {
+      assertThat(deliver(courier, chain).error()).isEqualTo("invalid_auth");
+      assertThat(deliver(courier, chain).error()).isNull();
+      assertThat(deliver(courier, chain).error()).isNull();
+    }
+    assertThat(opened).hasValue(2);
+  }
+
   private static Outcome deliver(ChannelFactory channels) throws Exception {
     Chain chain = new Chain(List.of(FIRST, SECOND));
     try (Courier courier = new Courier(channels, FAST)) {
-      return courier
-          .deliver(Examples.message(chain, Examples.opened("a", 1)), Duration.ofSeconds(1))
-          .get(20, TimeUnit.SECONDS);
+      return deliver(courier, chain);
     }
+  }
+
+  private static Outcome deliver(Courier courier, Chain chain) throws Exception {
+    return courier
+        .deliver(
+            Examples.message(chain, Examples.opened("a", 1)), Duration.ofSeconds(1), Threads.NONE)
+        .get(20, TimeUnit.SECONDS);
   }
 }

@@ -3,15 +3,19 @@ package io.channelwatch.notifying.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.channelwatch.alert.TransitionType;
 import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Decision;
+import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.Examples;
+import io.channelwatch.rule.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -25,11 +29,13 @@ import org.junit.jupiter.api.Test;
 class DeliverOperatorTest {
   private static final String SECRET = "xoxb-very-secret";
   private static final List<String> TRIED = new CopyOnWriteArrayList<>();
+  private static final Map<String, List<String>> FOLLOWED = new ConcurrentHashMap<>();
   private static volatile boolean down;
 
   @BeforeEach
   void reset() {
     TRIED.clear();
+    FOLLOWED.clear();
     down = false;
   }
 
@@ -86,6 +92,32 @@ class DeliverOperatorTest {
   }
 
   @Test
+  void whatFollowsOnAnEpisodeGoesToItsThreadAlsoAfterACrash() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = open(null)) {
+      harness.processElement(about("1", TransitionType.OPENED), 0);
+      drain(harness, 1);
+      state = harness.snapshot(1, 1);
+    }
+    try (var restored = open(state)) {
+      restored.processElement(about("2", TransitionType.ESCALATED), 0);
+      restored.processElement(about("3", TransitionType.RESOLVED), 0);
+      restored.processElement(about("4", TransitionType.OPENED), 0);
+      drain(restored, 3);
+    }
+
+    assertThat(FOLLOWED.get("2")).containsExactly("thread of 1");
+    assertThat(FOLLOWED.get("3")).containsExactly("thread of 1");
+    assertThat(FOLLOWED.get("4")).isEmpty();
+  }
+
+  private static Message about(String id, TransitionType transition) {
+    Item item = Examples.item("episode", 0, transition, Severity.WARNING, 1_000);
+    ChannelSpec chat = new ChannelSpec("chat", ChannelSpec.Type.SLACK, Map.of("token", "${TOKEN}"));
+    return Examples.identified(Examples.message(chat, item), id);
+  }
+
+  @Test
   void noSecretStandsInState() throws Exception {
     down = true;
     try (var harness = open(null)) {
@@ -103,17 +135,7 @@ class DeliverOperatorTest {
 
   private static Message message(String id) {
     ChannelSpec chat = new ChannelSpec("chat", ChannelSpec.Type.SLACK, Map.of("token", "${TOKEN}"));
-    Message like = Examples.message(chat, Examples.opened(id, 1_000));
-    return new Message(
-        id,
-        like.at(),
-        like.recipient(),
-        like.role(),
-        like.chain(),
-        like.why(),
-        like.items(),
-        null,
-        60_000);
+    return Examples.identified(Examples.message(chat, Examples.opened(id, 1_000)), id);
   }
 
   private static Courier courier() {
@@ -126,11 +148,14 @@ class DeliverOperatorTest {
     return new Courier(channels, new RetryTimes(Duration.ofMillis(1), Duration.ofMillis(5)));
   }
 
-  private static void send(Message message) throws ChannelException {
-    TRIED.add(message.notificationId());
+  private static String send(Letter letter) throws ChannelException {
+    String id = letter.message().notificationId();
+    TRIED.add(id);
+    FOLLOWED.put(id, letter.follows());
     if (down) {
       throw ChannelException.passing("http_503", "Down.");
     }
+    return letter.thread() == null ? "thread of " + id : letter.thread();
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Message, Decision> open(
@@ -138,7 +163,7 @@ class DeliverOperatorTest {
     KeyedOneInputStreamOperatorTestHarness<String, Message, Decision> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new DeliverOperatorFactory(DeliverOperatorTest::courier),
-            Message::outbox,
+            message -> message.recipient().id(),
             Types.STRING);
     harness.setup();
     if (state != null) {

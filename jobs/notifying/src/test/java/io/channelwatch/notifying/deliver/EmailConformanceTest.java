@@ -3,6 +3,7 @@ package io.channelwatch.notifying.deliver;
 import io.channelwatch.notification.ChannelSpec;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 
 class EmailConformanceTest extends ChannelConformance {
@@ -35,6 +36,26 @@ class EmailConformanceTest extends ChannelConformance {
   @Override
   void breakNext() {
     server.answerNext("451 later, " + SECRET);
+  }
+
+  @Override
+  void hangNext() {
+    server.answerNext(ScriptedSmtp.HANG);
+  }
+
+  @Override
+  void resetNext() {
+    server.answerNext(ScriptedSmtp.RESET);
+  }
+
+  @Override
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Override
+  String received() {
+    return server.received().stream().map(Mails::text).collect(Collectors.joining("\n"));
   }
 
   @Override

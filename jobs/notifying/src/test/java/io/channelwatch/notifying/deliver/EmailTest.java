@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.channelwatch.alert.TransitionType;
 import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.Examples;
+import io.channelwatch.rule.Severity;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +56,39 @@ class EmailTest {
     assertThat(email.getSubject()).isEqualTo("Critical: Pipeline coverage is low — Acme Networks");
     MimeMultipart parts = (MimeMultipart) email.getContent();
     assertThat(parts.getContentType()).startsWith("multipart/alternative");
-    for (int i = 0; i < 2; i++) {
-      assertThat(parts.getBodyPart(i).getContent().toString())
+    List<Part> all = Mails.parts(email);
+    assertThat(all).hasSize(3);
+    for (Part part : all.subList(0, 2)) {
+      assertThat(part.getContent().toString())
           .contains("Acme Networks", "1.2x", "USD 42,000", "D-1042", "What to do");
     }
+  }
+
+  @Test
+  void theChartOfTheValueStandsInTheMailItself() throws Exception {
+    send("none", "${PASSWORD}");
+
+    List<Part> parts = Mails.parts(server.getReceivedMessages()[0]);
+    MimeBodyPart picture = (MimeBodyPart) parts.get(2);
+    assertThat(parts.get(1).getContent().toString())
+        .contains("src=\"cid:" + picture.getContentID().replaceAll("[<>]", "") + "\"");
+    assertThat(picture.getContentType()).startsWith("image/png");
+    BufferedImage image = ImageIO.read(picture.getInputStream());
+    assertThat(image.getWidth()).isEqualTo(1104);
+  }
+
+  @Test
+  void aMailAboutAnEpisodeFollowsTheOnesBefore() throws Exception {
+    String first = send(Examples.opened("a", Examples.OPENED_AT), Map.of());
+    Item escalated =
+        Examples.item("a", 1, TransitionType.ESCALATED, Severity.CRITICAL, Examples.OPENED_AT + 9);
+    send(escalated, Map.of("a", "<0@channelwatch> " + first));
+
+    MimeMessage email = server.getReceivedMessages()[1];
+    assertThat(email.getHeader("In-Reply-To")).containsExactly(first);
+    assertThat(email.getHeader("References")[0].split("\\s+"))
+        .containsExactly("<0@channelwatch>", first);
+    assertThat(server.getReceivedMessages()[0].getHeader("In-Reply-To")).isNull();
   }
 
   @Test
@@ -66,6 +103,25 @@ class EmailTest {
   }
 
   @Test
+  void aServerWhoseCertificateNobodyVouchesForGetsNothing() {
+    GreenMail encrypted = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+    encrypted.start();
+    try {
+      ChannelSpec plain = spec("tls", "${PASSWORD}");
+      Map<String, String> settings = new HashMap<>(plain.settings());
+      settings.put("port", Integer.toString(encrypted.getSmtps().getPort()));
+      ChannelSpec spec = new ChannelSpec("email", ChannelSpec.Type.EMAIL, settings);
+      Message message = Examples.message(spec, Examples.opened("a", Examples.OPENED_AT));
+
+      assertThat(failure(() -> channels.open(spec).send(Letter.first(message))))
+          .isEqualTo("unreachable");
+      assertThat(encrypted.getReceivedMessages()).isEmpty();
+    } finally {
+      encrypted.stop();
+    }
+  }
+
+  @Test
   void aSecretThatIsNotThereIsNamed() {
     ChannelException e =
         assertThrows(ChannelException.class, () -> send("none", "${NO_SUCH_SECRET}"));
@@ -77,7 +133,18 @@ class EmailTest {
     return assertThrows(ChannelException.class, sending).code();
   }
 
+  private String send(Item item, Map<String, String> threads) throws ChannelException {
+    ChannelSpec spec = spec("none", "${PASSWORD}");
+    return channels.open(spec).send(new Letter(Examples.message(spec, item), threads));
+  }
+
   private void send(String security, String password) throws ChannelException {
+    ChannelSpec spec = spec(security, password);
+    Message message = Examples.message(spec, Examples.opened("a", Examples.OPENED_AT));
+    channels.open(spec).send(Letter.first(message));
+  }
+
+  private ChannelSpec spec(String security, String password) {
     Map<String, String> settings = new HashMap<>();
     settings.put("host", "127.0.0.1");
     settings.put("port", Integer.toString(server.getSmtp().getPort()));
@@ -85,8 +152,6 @@ class EmailTest {
     settings.put("username", "anna");
     settings.put("password", password);
     settings.put("from", "Channelwatch <alerts@example.com>");
-    ChannelSpec spec = new ChannelSpec("email", ChannelSpec.Type.EMAIL, settings);
-    Message message = Examples.message(spec, Examples.opened("a", Examples.OPENED_AT));
-    channels.open(spec).send(message);
+    return new ChannelSpec("email", ChannelSpec.Type.EMAIL, settings);
   }
 }

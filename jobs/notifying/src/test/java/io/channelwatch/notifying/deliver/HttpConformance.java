@@ -2,8 +2,12 @@ package io.channelwatch.notifying.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +27,32 @@ abstract class HttpConformance extends ChannelConformance {
 
   @Override
   void refuseNext() {
-    fail(403);
+    fail(LocalServer.Answer.of(403));
   }
 
   @Override
   void breakNext() {
-    fail(503);
+    fail(LocalServer.Answer.of(503));
   }
 
-  private void fail(Integer status) {
+  @Override
+  void hangNext() {
+    fail(LocalServer.Answer.NONE);
+  }
+
+  @Override
+  void resetNext() {
+    fail(LocalServer.Answer.RESET);
+  }
+
+  @Override
+  void stop() {
+    server.close();
+  }
+
+  private void fail(LocalServer.Answer answer) {
     failures++;
-    server.answerNext(new LocalServer.Answer(status, Map.of(), ""));
+    server.answerNext(answer);
   }
 
   @Override
@@ -41,10 +60,17 @@ abstract class HttpConformance extends ChannelConformance {
     return Math.max(0, server.requests().size() - failures);
   }
 
+  @Override
+  String received() {
+    return server.requests().stream()
+        .map(LocalServer.Request::body)
+        .collect(Collectors.joining("\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 410, 302})
   void otherStatusesAreRefusals(int status) throws Exception {
-    fail(status);
+    fail(LocalServer.Answer.of(status));
 
     assertThat(deliver().error()).isEqualTo("http_" + status);
     assertThat(server.requests()).hasSize(1);
@@ -53,15 +79,15 @@ abstract class HttpConformance extends ChannelConformance {
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503, 504})
   void theseStatusesArePassing(int status) throws Exception {
-    fail(status);
+    fail(LocalServer.Answer.of(status));
 
     assertThat(deliver().error()).isNull();
     assertThat(server.requests()).hasSize(2);
   }
 
   @Test
-  void anAnswerThatDoesNotComeInTimeIsPassing() throws Exception {
-    fail(null);
+  void anAnswerThatBeginsAndNeverEndsIsPassing() throws Exception {
+    fail(LocalServer.Answer.HALF);
 
     assertThat(deliver().error()).isNull();
     assertThat(server.requests()).hasSize(2);
@@ -69,11 +95,35 @@ abstract class HttpConformance extends ChannelConformance {
 
   @Test
   void retryAfterIsHonoured() throws Exception {
-    failures++;
-    server.answerNext(new LocalServer.Answer(429, Map.of("Retry-After", "1"), ""));
+    fail(new LocalServer.Answer(429, Map.of("Retry-After", "1"), ""));
 
     assertThat(deliver().error()).isNull();
-    long between = server.requests().get(1).at() - server.requests().get(0).at();
-    assertThat(between).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+    assertThat(waited()).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+  }
+
+  @Test
+  void retryAfterCanNameAnInstant() throws Exception {
+    Instant at = Instant.now().plusSeconds(2);
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
+    fail(new LocalServer.Answer(503, Map.of("Retry-After", date), ""));
+
+    assertThat(deliver().error()).isNull();
+    assertThat(Instant.now())
+        .isAfterOrEqualTo(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void aChannelThatAskedToWaitIsLeftAloneByAllMessages() throws Exception {
+    fail(new LocalServer.Answer(429, Map.of("Retry-After", "1"), ""));
+    fail(new LocalServer.Answer(429, Map.of("Retry-After", "0"), ""));
+
+    assertThat(deliver().error()).isNull();
+    assertThat(deliver().error()).isNull();
+    assertThat(waited()).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  private long waited() {
+    return server.requests().get(1).at() - server.requests().get(0).at();
   }
 }

@@ -22,8 +22,22 @@ public final class LocalServer implements AutoCloseable {
   /** What was asked. */
   public record Request(String path, Map<String, List<String>> headers, String body, long at) {}
 
-  /** What to answer; no status stands for no answer in time. */
-  public record Answer(Integer status, Map<String, String> headers, String body) {}
+  /** What to answer. */
+  public record Answer(Integer status, Map<String, String> headers, String body) {
+    /** No answer in time. */
+    public static final Answer NONE = new Answer(-1, Map.of(), "");
+
+    /** An answer that begins and never ends. */
+    public static final Answer HALF = new Answer(-2, Map.of(), "");
+
+    /** The connection is closed without an answer. */
+    public static final Answer RESET = new Answer(-3, Map.of(), "");
+
+    /** Nothing but a status. */
+    public static Answer of(int status) {
+      return new Answer(status, Map.of(), "");
+    }
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -66,7 +80,8 @@ public final class LocalServer implements AutoCloseable {
     requests.add(request);
     Answer next = answers.poll();
     Answer answer = next == null ? new Answer(200, Map.of(), good) : next;
-    if (answer.status() == null) {
+    if (answer.status() < 0) {
+      fail(exchange, answer);
       return;
     }
     answer.headers().forEach(exchange.getResponseHeaders()::add);
@@ -74,6 +89,16 @@ public final class LocalServer implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private static void fail(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer.equals(Answer.HALF)) {
+      exchange.sendResponseHeaders(200, 1_000);
+      exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+    } else if (answer.equals(Answer.RESET)) {
+      exchange.close();
+    }
   }
 
   @Override

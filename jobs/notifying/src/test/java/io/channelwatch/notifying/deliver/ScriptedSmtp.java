@@ -9,14 +9,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers the content of a message as it was told to. */
 final class ScriptedSmtp implements AutoCloseable {
+  static final String HANG = "hang";
+  static final String RESET = "reset";
+
   private final ServerSocket socket;
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger hungUp = new AtomicInteger();
 
@@ -39,17 +45,33 @@ final class ScriptedSmtp implements AutoCloseable {
     return taken.get();
   }
 
+  /** The contents of all messages, taken or not. */
+  List<String> received() {
+    return List.copyOf(received);
+  }
+
   void answerNext(String answer) {
     answers.add(answer);
   }
 
   private void accept() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        talk(client);
+      try {
+        Socket client = socket.accept();
+        Thread thread = new Thread(() -> serve(client), "smtp-client");
+        thread.setDaemon(true);
+        thread.start();
       } catch (IOException e) {
         hungUp.incrementAndGet();
       }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      talk(client);
+    } catch (IOException e) {
+      hungUp.incrementAndGet();
     }
   }
 
@@ -67,8 +89,19 @@ final class ScriptedSmtp implements AutoCloseable {
         say(out, "221 bye");
       } else if (line.equals("DATA")) {
         say(out, "354 go on");
-        while (!".".equals(in.readLine())) {}
+        StringBuilder content = new StringBuilder();
+        for (String part = in.readLine(); !".".equals(part); part = in.readLine()) {
+          content.append(part).append('\n');
+        }
+        received.add(content.toString());
         String answer = answers.poll();
+        if (RESET.equals(answer)) {
+          return;
+        }
+        if (HANG.equals(answer)) {
+          in.read();
+          return;
+        }
         if (answer == null) {
           taken.incrementAndGet();
         }

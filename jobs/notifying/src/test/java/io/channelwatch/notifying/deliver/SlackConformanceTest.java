@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.channelwatch.alert.TransitionType;
 import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.Item;
+import io.channelwatch.notification.Message;
+import io.channelwatch.notifying.Examples;
+import io.channelwatch.rule.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,49 @@ class SlackConformanceTest extends HttpConformance {
 
     assertThat(deliver().error()).isNull();
     assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void whatFollowsGoesToTheThreadAndWhatGotWorseIsShownInTheChannel() throws Exception {
+    Channels channels = new Channels(TEXT, SECRETS, Duration.ofSeconds(5));
+    Item opened = Examples.opened("a", 1_000);
+    Item worse = Examples.item("a", 1, TransitionType.ESCALATED, Severity.CRITICAL, 2_000);
+    Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
+    answer("{\"ok\":true,\"channel\":\"D9\",\"ts\":\"17.01\"}");
+
+    Channel slack = channels.open(spec());
+    String thread = slack.send(Letter.first(Examples.message(spec(), opened)));
+    String same = slack.send(new Letter(Examples.message(spec(), worse), Map.of("a", thread)));
+    slack.send(new Letter(Examples.message(spec(), ended), Map.of("a", thread)));
+    Message both = Examples.message(spec(), ended, Examples.opened("b", 4_000));
+    slack.send(new Letter(both, Map.of("a", thread)));
+
+    assertThat(same).isEqualTo(thread);
+    assertThat(body(0).has("thread_ts")).isFalse();
+    assertThat(body(1).path("thread_ts").asText()).isEqualTo("17.01");
+    assertThat(body(1).path("channel").asText()).isEqualTo("D9");
+    assertThat(body(1).path("reply_broadcast").asBoolean()).isTrue();
+    assertThat(body(2).path("thread_ts").asText()).isEqualTo("17.01");
+    assertThat(body(2).path("reply_broadcast").asBoolean()).isFalse();
+    // News of another episode is not hidden in the thread of one.
+    assertThat(body(3).has("thread_ts")).isFalse();
+  }
+
+  @Test
+  void whereTheThreadIsGoneTheMessageStandsByItself() throws Exception {
+    Channel slack = new Channels(TEXT, SECRETS, Duration.ofSeconds(5)).open(spec());
+    Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
+    answer("{\"ok\":false,\"error\":\"thread_not_found\"}");
+
+    slack.send(new Letter(Examples.message(spec(), ended), Map.of("a", "D9 17.01")));
+
+    assertThat(body(0).path("thread_ts").asText()).isEqualTo("17.01");
+    assertThat(body(1).has("thread_ts")).isFalse();
+    assertThat(body(1).path("channel").asText()).isEqualTo("U1");
+  }
+
+  private JsonNode body(int request) throws Exception {
+    return new ObjectMapper().readTree(server.requests().get(request).body());
   }
 
   private void answer(String body) {

@@ -6,9 +6,12 @@ import io.channelwatch.notification.Addressed;
 import io.channelwatch.notification.Chain;
 import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Destination;
+import io.channelwatch.notification.Digest;
 import io.channelwatch.notification.Grouping;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notification.Recipient;
+import io.channelwatch.notification.Terms;
+import io.channelwatch.notification.Why;
 import io.channelwatch.notifying.Examples;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupFunctionTest {
   private static final long GIVE_UP = 60_000;
+  private static final Grouping GROUPING = new Grouping(30_000, 300_000);
   private static final Destination TO =
       new Destination(
           Recipient.of(Examples.ANNA),
@@ -55,16 +59,20 @@ class GroupFunctionTest {
   }
 
   @Test
-  void whatTheWallClockHasLeftBehindIsRecordedAndNotSent() throws Exception {
-    harness.setProcessingTime(100_000);
-    item("a", 39_999);
-    item("b", 40_000);
-    harness.processWatermark(200_000);
-
+  void whatTheWallClockHasLeftBehindIsToldInOneDigestWhenTheClockHasCaughtUp() throws Exception {
+    harness.setProcessingTime(10_000_000);
+    item("a", 1_000_000);
+    item("b", 2_000_000);
+    harness.processWatermark(9_000_000);
     assertThat(harness.getSideOutput(GroupFunction.SUPPRESSED))
         .extracting(record -> record.getValue().why())
-        .containsExactly("TOO_OLD");
-    assertThat(harness.extractOutputValues()).hasSize(1);
+        .containsExactly("TOO_OLD", "TOO_OLD");
+    assertThat(harness.extractOutputValues()).isEmpty();
+
+    harness.processWatermark(9_999_000);
+    assertThat(harness.extractOutputValues())
+        .extracting(message -> message.why() + " " + message.items().size())
+        .containsExactly("DIGEST 2");
   }
 
   @Test
@@ -84,14 +92,25 @@ class GroupFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new GroupFunction(true)),
-        addressed -> addressed.to().recipient().id(),
-        Types.STRING);
+        new KeyedProcessOperator<>(new GroupFunction(true)), Addressed::recipientId, Types.STRING);
   }
 
   private void item(String id, long at) throws Exception {
+    Terms terms =
+        new Terms("UTC", GROUPING, null, List.of(Digest.DEFAULT), null, List.of(), null, GIVE_UP);
     Addressed addressed =
-        new Addressed(TO, new Grouping(30_000, 300_000), GIVE_UP, Examples.opened(id, at));
+        new Addressed(
+            TO.recipient().id(),
+            "cam",
+            id,
+            at,
+            Addressed.Change.GOES_ON,
+            Why.FIRST,
+            TO,
+            terms,
+            List.of(Examples.opened(id, at)),
+            null,
+            null);
     harness.processElement(addressed, at);
   }
 }

@@ -2,6 +2,8 @@ package io.channelwatch.notifying.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.channelwatch.notification.Silence;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,11 @@ class FeedSplitReaderTest {
   private static final TopicPartition MORE_ALERTS = new TopicPartition("alerts", 1);
   private static final TopicPartition RULES = new TopicPartition("alert-rules", 0);
   private static final TopicPartition CLOCK = new TopicPartition("clock", 0);
-  private static final List<TopicPartition> ALL = List.of(ALERTS, MORE_ALERTS, RULES, CLOCK);
+  private static final TopicPartition PROFILES = new TopicPartition("profiles", 0);
+  private static final TopicPartition SILENCES = new TopicPartition("silences", 0);
+  private static final List<TopicPartition> ALL =
+      List.of(ALERTS, MORE_ALERTS, RULES, CLOCK, PROFILES, SILENCES);
+  private static final byte[] KEY = "key".getBytes(StandardCharsets.UTF_8);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
   private final FeedSplitReader reader =
@@ -86,9 +92,22 @@ class FeedSplitReaderTest {
     assertThat(fetch()).containsExactlyInAnyOrder("rejected", "rejected", "clock 6000");
   }
 
+  @Test
+  void silencesAndProfilesAreReadAndTheirTombstonesToo() throws Exception {
+    add(SILENCES, 0, TestRecords.silence("s1", "severity == 'WARNING'"));
+    add(SILENCES, 1, null);
+    add(SILENCES, 2, TestRecords.silence("s2", "severty == 'WARNING'"));
+    add(PROFILES, 0, TestRecords.profile("p1", "Anna"));
+    add(PROFILES, 1, null);
+
+    assertThat(fetch())
+        .containsExactlyInAnyOrder(
+            "s1 on severity == 'WARNING'", "key lifted", "rejected", "p1 with Anna", "nothing");
+  }
+
   private void add(TopicPartition partition, long offset, byte[] value) {
     consumer.addRecord(
-        new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, value));
+        new ConsumerRecord<>(partition.topic(), partition.partition(), offset, KEY, value));
   }
 
   private List<String> fetch() throws Exception {
@@ -108,6 +127,14 @@ class FeedSplitReaderTest {
     if (fetched.feed() == null) {
       return "clock " + fetched.instant();
     }
-    return fetched.feed().alert() != null ? "alert " + fetched.instant() : "rejected";
+    if (fetched.feed().ruling() != null) {
+      Silence silence = fetched.feed().ruling().silence();
+      return silence.silenceId() + (silence.lifted() ? " lifted" : " on " + silence.match());
+    } else if (fetched.feed().news() != null && fetched.feed().news().contacts() != null) {
+      return fetched.feed().news().key() + " with " + fetched.feed().news().contacts().cam().name();
+    } else if (fetched.feed().rejected() != null) {
+      return "rejected";
+    }
+    return fetched.feed().news() != null ? "alert " + fetched.instant() : "nothing";
   }
 }

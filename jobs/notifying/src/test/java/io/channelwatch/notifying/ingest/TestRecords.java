@@ -8,7 +8,10 @@ import io.channelwatch.alerts.Severity;
 import io.channelwatch.alerts.Subject;
 import io.channelwatch.alerts.SubjectType;
 import io.channelwatch.alerts.Transition;
+import io.channelwatch.events.PartnerProfile;
 import io.channelwatch.events.RulesUpdate;
+import io.channelwatch.events.Silence;
+import io.channelwatch.events.SilenceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +32,15 @@ final class TestRecords {
 
   static RecordDecoder decoder(String alerts, String rules, String clock) {
     return new RecordDecoder(
-        new Connection(new HashMap<>(), "", new HashMap<>(), alerts, rules, clock),
+        new Connection(
+            new HashMap<>(), "", new HashMap<>(), alerts, "profiles", rules, "silences", clock),
         () ->
             new RecordDecoder.Schemas(
                 AvroDeserializationSchema.forSpecific(Alert.class),
                 AvroDeserializationSchema.forSpecific(Clock.class),
-                AvroDeserializationSchema.forSpecific(RulesUpdate.class)));
+                AvroDeserializationSchema.forSpecific(PartnerProfile.class),
+                AvroDeserializationSchema.forSpecific(RulesUpdate.class),
+                AvroDeserializationSchema.forSpecific(Silence.class)));
   }
 
   static byte[] clock(long at) {
@@ -76,6 +82,26 @@ final class TestRecords {
         .setValues(Map.of())
         .setEvidence(new Evidence(List.of(deal), List.of()))
         .build();
+  }
+
+  static byte[] silence(String id, String match) {
+    return bytes(
+        Silence.newBuilder()
+            .setSilenceId(id)
+            .setKind(SilenceKind.SILENCE)
+            .setMatch(match)
+            .setStartsAt(Instant.ofEpochMilli(1))
+            .setCreatedBy("me")
+            .setComment("")
+            .build());
+  }
+
+  static byte[] profile(String partnerId, String cam) {
+    return bytes(
+        PartnerProfile.newBuilder()
+            .setPartnerId(partnerId)
+            .setCam(new io.channelwatch.events.Contact(cam, null, null, null))
+            .build());
   }
 
   private static byte[] bytes(SpecificRecord record) {

@@ -1,8 +1,8 @@
 package io.channelwatch.notifying.deliver.email;
 
-import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.deliver.Channel;
 import io.channelwatch.notifying.deliver.ChannelException;
+import io.channelwatch.notifying.deliver.Letter;
 import io.channelwatch.notifying.deliver.MessageText;
 import io.channelwatch.notifying.deliver.SettingsLookup;
 import jakarta.mail.AuthenticationFailedException;
@@ -65,11 +65,12 @@ public final class EmailChannel implements Channel {
   }
 
   @Override
-  public void send(Message message) throws ChannelException {
+  public @Nullable String send(Letter letter) throws ChannelException {
     try (Transport transport = session.getTransport()) {
-      MimeMessage email = mail.of(message);
+      MimeMessage email = mail.of(letter);
       transport.connect(username, password);
       transport.sendMessage(email, email.getAllRecipients());
+      return MailThread.before(letter).with(MailThread.id(letter.message().notificationId()));
     } catch (AddressException e) {
       throw ChannelException.refused("bad_address", "An address is none.");
     } catch (AuthenticationFailedException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.channelwatch.alert.Evidence;
+import io.channelwatch.notification.Firing;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notification.Reading;
@@ -35,6 +36,7 @@ final class CloudEvent {
     data.put("role", message.role());
     data.put("recipient", message.recipient().name());
     data.put("note", message.note());
+    data.put("digest", message.digest());
     ArrayNode items = data.putArray("items");
     message.items().forEach(item -> item(items.addObject(), item));
     try {
@@ -69,12 +71,16 @@ final class CloudEvent {
     item.readings().forEach(reading -> reading(values.addObject(), reading));
     ArrayNode deals = node.putArray("deals");
     item.evidence().deals().forEach(deal -> deal(deals.addObject(), deal));
+    ArrayNode others = node.putArray("also_firing");
+    item.alsoFiring().forEach(other -> firing(others.addObject(), other));
   }
 
   private static void reading(ObjectNode node, Reading reading) {
     node.put("name", reading.name());
     node.put("value", Double.isNaN(reading.value()) ? null : (Double) reading.value());
     node.put("unit", reading.unit());
+    ArrayNode trail = node.putArray("trail");
+    reading.trail().forEach(day -> trail.add(day.isNaN() ? null : day));
     ArrayNode thresholds = node.putArray("thresholds");
     reading
         .thresholds()
@@ -96,6 +102,14 @@ final class CloudEvent {
     node.put(
         "expected_close_on", expected == null ? null : LocalDate.ofEpochDay(expected).toString());
     node.put("why", deal.why());
+  }
+
+  private static void firing(ObjectNode node, Firing other) {
+    node.put("alert_id", other.alertId());
+    node.put("title", other.title());
+    node.put("kind", other.kind());
+    node.put("severity", other.severity().name());
+    node.put("opened_at", instant(other.openedAt()));
   }
 
   private static @Nullable String name(@Nullable Enum<?> value) {

@@ -1,12 +1,13 @@
 package io.channelwatch.notifying.deliver.webhook;
 
-import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.deliver.Channel;
 import io.channelwatch.notifying.deliver.ChannelException;
 import io.channelwatch.notifying.deliver.HttpPost;
+import io.channelwatch.notifying.deliver.Letter;
 import io.channelwatch.notifying.deliver.SettingsLookup;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts CloudEvents 1.0 in structured JSON. The header {@code X-Channelwatch-Signature} is {@code
@@ -34,8 +35,8 @@ public final class WebhookChannel implements Channel {
   }
 
   @Override
-  public void send(Message message) throws ChannelException {
-    byte[] body = CloudEvent.of(message);
+  public @Nullable String send(Letter letter) throws ChannelException {
+    byte[] body = CloudEvent.of(letter.message());
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     post.send(
         url,
@@ -47,5 +48,6 @@ public final class WebhookChannel implements Channel {
             "X-Channelwatch-Signature",
             "sha256=" + signature.of(timestamp, body)),
         body);
+    return null;
   }
 }

@@ -1,0 +1,5 @@
+/** Messages by Microsoft Teams. */
+@NullMarked
+package io.channelwatch.notifying.deliver.teams;
+
+import org.jspecify.annotations.NullMarked;
