@@ -15,7 +15,7 @@ import io.channelwatch.event.Profile;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Silence;
-import io.channelwatch.notifying.route.Ruling;
+import io.channelwatch.notifying.ingest.Ruling;
 import java.util.Comparator;
 import java.util.Objects;
 import java.io.IOException;
