@@ -1,7 +1,7 @@
 package io.channelwatch.notifying;
 
-import io.channelwatch.notifying.route.PartnerNews;
-import io.channelwatch.notifying.route.Ruling;
+import io.channelwatch.notifying.ingest.PartnerNews;
+import io.channelwatch.notifying.ingest.Ruling;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

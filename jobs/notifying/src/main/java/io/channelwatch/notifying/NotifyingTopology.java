@@ -6,7 +6,7 @@ import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.deliver.CourierFactory;
 import io.channelwatch.notifying.deliver.DeliverOperatorFactory;
 import io.channelwatch.notifying.group.GroupFunction;
-import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.ingest.PartnerNews;
 import io.channelwatch.notifying.route.RouteOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;

@@ -3,7 +3,7 @@ package io.channelwatch.cli.backtest;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notifying.ingest.AvroAlert;
-import io.channelwatch.notifying.route.PartnerNews;
+import io.channelwatch.notifying.ingest.PartnerNews;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.channelwatch.event.Profile;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Silence;
-import io.channelwatch.notifying.route.Ruling;
+import io.channelwatch.notifying.ingest.Ruling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

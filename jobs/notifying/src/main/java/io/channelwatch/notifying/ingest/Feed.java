@@ -1,7 +1,5 @@
 package io.channelwatch.notifying.ingest;
 
-import io.channelwatch.notifying.route.PartnerNews;
-import io.channelwatch.notifying.route.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /** One thing read; exactly one component is there. */

@@ -1,7 +1,5 @@
 package io.channelwatch.notifying.ingest;
 
-import io.channelwatch.notifying.route.PartnerNews;
-import io.channelwatch.notifying.route.Ruling;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 
 /** Takes one of the kinds of things out of the feed. */

@@ -6,8 +6,6 @@ import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.events.PartnerProfile;
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Silence;
-import io.channelwatch.notifying.route.PartnerNews;
-import io.channelwatch.notifying.route.Ruling;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;

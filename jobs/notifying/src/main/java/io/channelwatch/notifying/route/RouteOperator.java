@@ -10,6 +10,8 @@ import io.channelwatch.notification.PartnerEpisodes;
 import io.channelwatch.notification.Routing;
 import io.channelwatch.notification.Silence;
 import io.channelwatch.notification.Turn;
+import io.channelwatch.notifying.ingest.PartnerNews;
+import io.channelwatch.notifying.ingest.Ruling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,6 +9,8 @@ import io.channelwatch.notification.Addressed;
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Silence;
 import io.channelwatch.notification.Why;
+import io.channelwatch.notifying.ingest.PartnerNews;
+import io.channelwatch.notifying.ingest.Ruling;
 import io.channelwatch.notifying.Examples;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

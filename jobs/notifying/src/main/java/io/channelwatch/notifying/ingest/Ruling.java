@@ -1,4 +1,4 @@
-package io.channelwatch.notifying.route;
+package io.channelwatch.notifying.ingest;
 
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Silence;

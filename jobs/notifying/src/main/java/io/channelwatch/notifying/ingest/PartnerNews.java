@@ -1,4 +1,4 @@
-package io.channelwatch.notifying.route;
+package io.channelwatch.notifying.ingest;
 
 import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Incoming;
