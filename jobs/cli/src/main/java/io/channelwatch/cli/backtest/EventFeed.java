@@ -26,7 +26,8 @@ final class EventFeed implements Feed<PartnerRecord> {
   private long instant = BEGINNING;
 
   /** A feed that shows each record to {@code seen} as well, with when it became known. */
-  EventFeed(CheckedRecords events, Span span, Progress progress, ObjLongConsumer<PartnerEvent> seen) {
+  EventFeed(
+      CheckedRecords events, Span span, Progress progress, ObjLongConsumer<PartnerEvent> seen) {
     this.records = events.ofPartners();
     this.span = span;
     this.progress = progress;

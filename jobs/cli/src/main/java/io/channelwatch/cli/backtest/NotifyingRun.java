@@ -53,8 +53,8 @@ final class NotifyingRun {
   /**
    * Something that concerns every partner.
    *
-   * @param knownAt in milliseconds since the epoch, not before it: Flink takes the lowest number for
-   *     no timestamp at all
+   * @param knownAt in milliseconds since the epoch, not before it: Flink takes the lowest number
+   *     for no timestamp at all
    */
   public record Dated(Ruling ruling, long knownAt) {}
 

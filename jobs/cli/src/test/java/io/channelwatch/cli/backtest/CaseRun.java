@@ -48,7 +48,9 @@ final class CaseRun {
     AlertingRun run = new AlertingRun(flink, settings, folder);
     try (EventFiles files = files();
         Progress progress = Progress.of(NOWHERE, "backtest", 1)) {
-      long last = run.run(new EventFeed(files, span, progress, (seen, knownAt) -> {}), ratesAndRules(files));
+      long last =
+          run.run(
+              new EventFeed(files, span, progress, (seen, knownAt) -> {}), ratesAndRules(files));
       long until = span.until() == null ? last : span.last();
       try (SortedFiles<Alert> alerts = SortedFiles.open(run.alerts(), new AlertForm(), until)) {
         return written(alerts);
