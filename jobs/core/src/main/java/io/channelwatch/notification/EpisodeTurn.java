@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An episode before an instant, and its transitions at that instant. */
 final class EpisodeTurn {
+  private static final int MOST_BESIDE = 10;
+
   private final @Nullable EpisodeState before;
   private final List<Item> fresh = new ArrayList<>();
   private List<String> roles;
@@ -35,6 +37,17 @@ final class EpisodeTurn {
     item = next.brief();
     roles = incoming.roles();
     return true;
+  }
+
+  /** Notes with its transitions what fires for the partner by then, worst first. */
+  void beside(List<Firing> firing) {
+    fresh.replaceAll(
+        each ->
+            each.withAlsoFiring(
+                firing.stream()
+                    .filter(other -> !other.alertId().equals(each.alertId()))
+                    .limit(MOST_BESIDE)
+                    .toList()));
   }
 
   /** Its last transition, without what only messages show. */

@@ -130,7 +130,7 @@ public record Item(
 
   /** The same without what only messages show. */
   Item brief() {
-    return with("", List.of(), new Evidence(List.of(), List.of()));
+    return with("", List.of(), new Evidence(List.of(), List.of())).withAlsoFiring(List.of());
   }
 
   private Item with(String message, List<Reading> readings, Evidence evidence) {

@@ -46,6 +46,8 @@ public final class Router {
     PartnerEpisodes partner = contacts;
     List<Item> sources =
         episodes.values().stream().map(EpisodeTurn::item).filter(i -> !i.resolved()).toList();
+    List<Firing> beside = sources.stream().map(Firing::of).sorted(Firing.WORST_FIRST).toList();
+    episodes.values().forEach(episode -> episode.beside(beside));
     List<Addressed> addressed = new ArrayList<>();
     List<Decision> suppressed = new ArrayList<>();
     List<EpisodeState> firing = new ArrayList<>();

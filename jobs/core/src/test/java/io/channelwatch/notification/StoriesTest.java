@@ -39,6 +39,21 @@ class StoriesTest {
   }
 
   @Test
+  void aMessageSaysWhatElseFiresForThePartner() {
+    Play play = Play.under(AT_ONCE);
+    play.opens("a", Severity.WARNING, "2026-03-02T10:00")
+        .opens("b", Severity.CRITICAL, "2026-03-02T10:00:20")
+        .opens("c", Severity.WARNING, "2026-03-02T12:00");
+    play.until("2026-03-02T13:00");
+    Message last = play.run.messages().get(1);
+
+    assertThat(last.items()).extracting(Item::alertId).containsExactly("c");
+    assertThat(last.items().get(0).alsoFiring())
+        .extracting(Firing::alertId)
+        .containsExactly("b", "a");
+  }
+
+  @Test
   void aGroupGoesOutTogetherAndWhatFollowsComesAnIntervalLater() {
     Play play = Play.under(AT_ONCE);
     play.opens("a", Severity.WARNING, "2026-03-02T10:00")
