@@ -63,8 +63,8 @@ public final class MeasuredJob {
           cluster,
           job,
           () -> JobMetrics.lowest("give the clock", "currentInputWatermark") >= until);
-      ObjectNode measured = Json.object();
-      stopwatch.elapsed().forEach(measured::put);
+      ObjectNode measured = Json.object("job");
+      stopwatch.elapsed(measured);
       measured.put("peak_memory_bytes", Stopwatch.peakMemory());
       checkpoints(cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot(), measured);
       stop(cluster, job, measured);
@@ -111,13 +111,11 @@ public final class MeasuredJob {
 
   private void stop(MiniCluster cluster, JobID job, ObjectNode measured) throws Exception {
     Path savepoints = Files.createDirectories(folder.resolve("savepoint"));
-    Stopwatch stopwatch = Stopwatch.start();
     String unused =
         cluster
             .stopWithSavepoint(
                 job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
             .get();
-    measured.put("savepoint_seconds", stopwatch.elapsed().get("seconds"));
     measured.put("savepoint_bytes", size(savepoints));
   }
 

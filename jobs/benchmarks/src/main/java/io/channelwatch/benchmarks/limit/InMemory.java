@@ -131,8 +131,7 @@ public final class InMemory {
   }
 
   private void evaluate(PartnerState state, long at) {
-    List<Transition> told =
-        watch.evaluate(state, inForce, RuleProgram.EMPTY, at).transitions();
+    List<Transition> told = watch.evaluate(state, inForce, RuleProgram.EMPTY, at).transitions();
     for (int i = 0; i < told.size(); i++) {
       alerts.accept(told.get(i));
     }

@@ -29,7 +29,8 @@ final class InputDecoder {
     for (InputTopic topic : InputTopic.values()) {
       Class<?> type = SpecificData.get().getClass(topic.schema());
       forms.put(
-          topic.name(settings.topics()), new Form(topic, new WireReader<>(registry, type.asSubclass(SpecificRecord.class))));
+          topic.name(settings.topics()),
+          new Form(topic, new WireReader<>(registry, type.asSubclass(SpecificRecord.class))));
     }
   }
 

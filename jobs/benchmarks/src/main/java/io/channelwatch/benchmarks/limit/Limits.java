@@ -43,25 +43,24 @@ public final class Limits {
               records.incrementAndGet();
             }
           });
-      ObjectNode measured = Json.object();
-      stopwatch.elapsed().forEach(measured::put);
+      ObjectNode measured = Json.object("reading");
+      stopwatch.elapsed(measured);
       return measured.put("records", records.get());
     }
   }
 
   /** Polls, decodes, puts in order and watches everything in memory, and writes nothing. */
   public ObjectNode memory() throws IOException {
-    AtomicLong alerts = new AtomicLong();
+    AlertSet alerts = new AlertSet();
     Stopwatch stopwatch = Stopwatch.start();
-    run(told -> alerts.incrementAndGet());
-    ObjectNode measured = Json.object();
-    stopwatch.elapsed().forEach(measured::put);
+    InMemory program =
+        run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))));
+    ObjectNode measured = Json.object("memory");
+    stopwatch.elapsed(measured);
     measured.put("peak_memory_bytes", Stopwatch.peakMemory());
-    AlertSet set = new AlertSet();
-    InMemory again = run(told -> set.add(AlertWriter.alert(told)));
-    set.describe(measured);
-    measured.put("partners", again.partners());
-    return measured.put("state_bytes_per_partner", again.stateBytes() / again.partners());
+    alerts.describe(measured);
+    measured.put("partners", program.partners());
+    return measured.put("state_bytes_per_partner", program.stateBytes() / program.partners());
   }
 
   private InMemory run(Consumer<Transition> alerts) {

@@ -2,10 +2,6 @@ package io.channelwatch.benchmarks.measure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.channelwatch.alerts.Alert;
-import io.channelwatch.cli.files.PlainJson;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +13,6 @@ import java.util.TreeMap;
  */
 public final class AlertSet {
 
-  private final PlainJson json = new PlainJson(Alert.getClassSchema());
-  private final MessageDigest digest = sha256();
   private final Map<String, Integer> byRule = new TreeMap<>();
   private final Set<String> keys = new HashSet<>();
   private long hash;
@@ -27,7 +21,7 @@ public final class AlertSet {
   public void add(Alert alert) {
     if (keys.add(alert.getAlertId() + "#" + alert.getSequence())) {
       byRule.merge(alert.getRuleId(), 1, Integer::sum);
-      hash += ByteBuffer.wrap(digest.digest(json.line(alert))).getLong();
+      hash += ContentHash.of(alert);
     }
   }
 
@@ -37,13 +31,5 @@ public final class AlertSet {
     measured.put("alerts_hash", "%016x".formatted(hash));
     ObjectNode rules = measured.putObject("alerts_by_rule");
     byRule.forEach(rules::put);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -18,6 +18,11 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
+  /** An object that says what was measured. */
+  public static ObjectNode object(String measured) {
+    return object().put("measured", measured);
+  }
+
   /** The object in a file. */
   public static ObjectNode read(Path file) throws IOException {
     return (ObjectNode) MAPPER.readTree(file.toFile());

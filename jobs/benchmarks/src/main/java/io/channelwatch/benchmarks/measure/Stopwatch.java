@@ -1,33 +1,47 @@
 package io.channelwatch.benchmarks.measure;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Time that passes, and processor time that this process uses meanwhile, on all its threads. */
 public final class Stopwatch {
 
-  private static final double NANOS = 1e9;
+  private static final double NANOS_PER_HUNDREDTH = 1e7;
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  private final long startedAt = System.nanoTime();
-  private final long cpuAtStart = SYSTEM.getProcessCpuTime();
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private long startedAt = System.nanoTime();
+  private long cpuAtStart = SYSTEM.getProcessCpuTime();
 
   /** Starts one. */
   public static Stopwatch start() {
     return new Stopwatch();
   }
 
-  /** What has passed by now, in seconds: {@code seconds} and {@code cpu_seconds}. */
-  public Map<String, Double> elapsed() {
-    return Map.of(
-        "seconds", (System.nanoTime() - startedAt) / NANOS,
-        "cpu_seconds", (SYSTEM.getProcessCpuTime() - cpuAtStart) / NANOS);
+  /** Does something that is not to count, on this thread. */
+  public void stopFor(Runnable action) {
+    long at = System.nanoTime();
+    long cpuAt = threads.getCurrentThreadCpuTime();
+    action.run();
+    startedAt += System.nanoTime() - at;
+    cpuAtStart += threads.getCurrentThreadCpuTime() - cpuAt;
+  }
+
+  /** Notes what has passed by now, in seconds: {@code seconds} and {@code cpu_seconds}. */
+  public void elapsed(ObjectNode measured) {
+    measured.put("seconds", hundredths(System.nanoTime() - startedAt));
+    measured.put("cpu_seconds", hundredths(SYSTEM.getProcessCpuTime() - cpuAtStart));
+  }
+
+  private static double hundredths(long nanos) {
+    return Math.round(nanos / NANOS_PER_HUNDREDTH) / 100.0;
   }
 
   /** The most memory that this process has held: resident where Linux tells, else the JVM's own. */

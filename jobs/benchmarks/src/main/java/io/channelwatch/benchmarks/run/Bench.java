@@ -67,7 +67,6 @@ final class Bench {
     if (subject == Measure.Subject.READING) {
       records = measured.get("records").asLong();
     }
-    measured.put("measured", subject.name().toLowerCase(Locale.ROOT));
     Ratios.addRates(measured, records);
     return measured;
   }
@@ -82,20 +81,17 @@ final class Bench {
     String name = "job-%s-%d".formatted(delivery.name().toLowerCase(Locale.ROOT), parallelism);
     Settings settings = setUp(name, delivery, parallelism);
     ObjectNode measured = measure(Measure.Subject.JOB, name);
-    measured.put("measured", "job");
     measured.put("delivery", delivery.name());
     measured.put("parallelism", parallelism);
     Ratios.addRates(measured, records);
-    measured.put(
-        "state_bytes_per_partner", measured.get("savepoint_bytes").asLong() / partners);
+    measured.put("state_bytes_per_partner", measured.get("savepoint_bytes").asLong() / partners);
     readAlerts(settings, measured);
     return measured;
   }
 
   private ObjectNode measure(Measure.Subject subject, String config)
       throws IOException, InterruptedException {
-    Path files =
-        Files.createDirectories(folder.resolve("measured-" + subject + "-" + config));
+    Path files = Files.createDirectories(folder.resolve("measured-" + subject + "-" + config));
     List<String> arguments =
         List.of(
             "measure",

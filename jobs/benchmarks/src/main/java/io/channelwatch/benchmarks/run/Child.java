@@ -46,10 +46,7 @@ final class Child implements AutoCloseable {
     command.addAll(arguments);
     command.addAll(List.of("--folder", folder.toString(), "--result", result.toString()));
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     return new Child(process, result, log);
   }

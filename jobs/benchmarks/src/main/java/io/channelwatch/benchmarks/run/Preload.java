@@ -1,11 +1,11 @@
 package io.channelwatch.benchmarks.run;
 
+import io.channelwatch.benchmarks.workload.Workload;
 import io.channelwatch.cli.RulesTopic;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.files.RecordCheck;
 import io.channelwatch.cli.setup.TopicWriter;
-import io.channelwatch.benchmarks.workload.Workload;
 import io.channelwatch.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,8 +54,7 @@ final class Preload {
 
   /** Rules that hold a second before the first record. */
   void publish(Map<String, String> rules) {
-    var unused =
-        new RulesTopic(settings).publish(rules, Instant.ofEpochMilli(first - 1000), null);
+    var unused = new RulesTopic(settings).publish(rules, Instant.ofEpochMilli(first - 1000), null);
   }
 
   /** The last evaluation instant that a record asks for. */

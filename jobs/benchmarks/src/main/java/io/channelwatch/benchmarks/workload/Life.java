@@ -29,44 +29,44 @@ final class Life {
     this.most = most;
   }
 
-    /** What changes next: a deal is registered, or the one that waited longest goes on. */
-    DealVersion change(int number, long at, SplittableRandom random) {
-      Open newest = open.peekLast();
-      if (newest != null && newest.version == 1) {
-        return version(newest, number, at, PATH[++newest.stage]);
-      }
-      if (open.size() < most) {
-        Open registered = new Open(number, at, random);
-        open.addLast(registered);
-        return version(registered, number, at, DealStage.SUBMITTED);
-      }
-      Open oldest = open.removeFirst();
-      if (oldest.stage == PATH.length - 1) {
-        DealStage end = random.nextInt(3) > 0 ? DealStage.WON : DealStage.LOST;
-        return version(oldest, number, at, end);
-      }
-      open.addLast(oldest);
-      return version(oldest, number, at, PATH[++oldest.stage]);
+  /** What changes next: a deal is registered, or the one that waited longest goes on. */
+  DealVersion change(int number, long at, SplittableRandom random) {
+    Open newest = open.peekLast();
+    if (newest != null && newest.version == 1) {
+      return version(newest, number, at, PATH[++newest.stage]);
     }
+    if (open.size() < most) {
+      Open registered = new Open(number, at, random);
+      open.addLast(registered);
+      return version(registered, number, at, DealStage.SUBMITTED);
+    }
+    Open oldest = open.removeFirst();
+    if (oldest.stage == PATH.length - 1) {
+      DealStage end = random.nextInt(3) > 0 ? DealStage.WON : DealStage.LOST;
+      return version(oldest, number, at, end);
+    }
+    open.addLast(oldest);
+    return version(oldest, number, at, PATH[++oldest.stage]);
+  }
 
-    private DealVersion version(Open deal, int number, long at, DealStage stage) {
-      return new DealVersion(
-          "e" + number,
-          deal.id,
-          partnerId,
-          ++deal.version,
-          at,
-          stage,
-          at,
-          deal.registeredAt,
-          stage.isOpen() ? null : (Long) at,
-          deal.amount,
-          "USD",
-          deal.expectedCloseOn,
-          deal.attribution,
-          null,
-          null);
-    }
+  private DealVersion version(Open deal, int number, long at, DealStage stage) {
+    return new DealVersion(
+        "e" + number,
+        deal.id,
+        partnerId,
+        ++deal.version,
+        at,
+        stage,
+        at,
+        deal.registeredAt,
+        stage.isOpen() ? null : (Long) at,
+        deal.amount,
+        "USD",
+        deal.expectedCloseOn,
+        deal.attribution,
+        null,
+        null);
+  }
 
   /** A deal that is open. */
   private static final class Open {
@@ -81,7 +81,7 @@ final class Life {
     Open(int number, long at, SplittableRandom random) {
       id = "d" + number;
       registeredAt = at;
-      amount = (5 + random.nextInt(195)) * 1000 * UNIT;
+      amount = (5 + random.nextInt(195)) * 1000L * UNIT;
       expectedCloseOn = (int) (at / DAY) + 45 + random.nextInt(60);
       attribution = random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED;
     }

@@ -90,8 +90,7 @@ public record Workload(int partners, int records, int days, double skew, long se
         consumer.accept(revenue(i, partner, at, random));
       } else {
         consumer.accept(
-            new Activity(
-                "a" + i, name(partner), at, any(ACTIVITIES, random), UNIT, null, null));
+            new Activity("a" + i, name(partner), at, any(ACTIVITIES, random), UNIT, null, null));
       }
     }
   }
@@ -101,7 +100,9 @@ public record Workload(int partners, int records, int days, double skew, long se
     return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  /** How many deals a partner with that share of the records keeps open: so that one takes 40 days. */
+  /**
+   * How many deals a partner with that share of the records keeps open: so that one takes 40 days.
+   */
   private int openDeals(double share) {
     return (int) Math.max(1, Math.round(records * 0.55 * share * 7 / days));
   }
@@ -144,7 +145,7 @@ public record Workload(int partners, int records, int days, double skew, long se
         "r" + i,
         name(partner),
         at,
-        (1 + random.nextInt(60)) * 500 * UNIT,
+        (1 + random.nextInt(60)) * 500L * UNIT,
         "USD",
         random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED,
         random.nextInt(3) > 0 ? RevenueType.EXPANSION : RevenueType.NEW,
