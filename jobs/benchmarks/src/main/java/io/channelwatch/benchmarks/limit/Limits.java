@@ -53,8 +53,7 @@ public final class Limits {
   public ObjectNode memory() throws IOException {
     AlertSet alerts = new AlertSet();
     Stopwatch stopwatch = Stopwatch.start();
-    InMemory program =
-        run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))));
+    InMemory program = run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))));
     ObjectNode measured = Json.object("memory");
     stopwatch.elapsed(measured);
     measured.put("peak_memory_bytes", Stopwatch.peakMemory());
