@@ -39,10 +39,11 @@ public final class MeasuredJob {
   /**
    * Runs it.
    *
+   * @param half how many records are half of them
    * @param until the evaluation instant, in milliseconds since the epoch, at which it is through
    */
   @SuppressWarnings("try") // closing Flink may be interrupted, as all the rest may
-  public ObjectNode run(long until) throws Exception {
+  public ObjectNode run(long half, long until) throws Exception {
     Configuration configuration = FlinkDefaults.configuration(settings);
     int parallelism = Integer.parseInt(settings.flink().getOrDefault("parallelism.default", "1"));
     try (MiniCluster cluster =
@@ -59,6 +60,8 @@ public final class MeasuredJob {
       JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
       await(cluster, job, () -> JobMetrics.sum("decode records", "numRecordsIn") > 0);
       Stopwatch stopwatch = Stopwatch.start();
+      await(cluster, job, () -> JobMetrics.sum("watch partners", "applied") >= half);
+      stopwatch.half(JobMetrics.sum("watch partners", "applied"));
       await(
           cluster,
           job,

@@ -25,10 +25,16 @@ import java.util.function.Consumer;
 public final class Limits {
 
   private final Settings settings;
+  private final long half;
 
-  /** On the input topics of these settings. */
-  public Limits(Settings settings) {
+  /**
+   * On the input topics of these settings.
+   *
+   * @param half how many records are half of them
+   */
+  public Limits(Settings settings, long half) {
     this.settings = settings;
+    this.half = half;
   }
 
   /** Polls and decodes everything, and does nothing with it. */
@@ -40,7 +46,7 @@ public final class Limits {
       reader.forEach(
           record -> {
             if (decoder.decode(record).value() != null) {
-              records.incrementAndGet();
+              count(records, stopwatch);
             }
           });
       ObjectNode measured = Json.object("reading");
@@ -53,7 +59,7 @@ public final class Limits {
   public ObjectNode memory() throws IOException {
     AlertSet alerts = new AlertSet();
     Stopwatch stopwatch = Stopwatch.start();
-    InMemory program = run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))));
+    InMemory program = run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))), stopwatch);
     ObjectNode measured = Json.object("memory");
     stopwatch.elapsed(measured);
     measured.put("peak_memory_bytes", Stopwatch.peakMemory());
@@ -62,11 +68,22 @@ public final class Limits {
     return measured.put("state_bytes_per_partner", program.stateBytes() / program.partners());
   }
 
-  private InMemory run(Consumer<Transition> alerts) {
+  private void count(AtomicLong records, Stopwatch stopwatch) {
+    if (records.incrementAndGet() == half) {
+      stopwatch.half(half);
+    }
+  }
+
+  private InMemory run(Consumer<Transition> alerts, Stopwatch stopwatch) {
+    AtomicLong records = new AtomicLong();
     InMemory program = new InMemory(settings, alerts);
     InputDecoder decoder = new InputDecoder(settings);
     try (InputReader reader = InputReader.open(settings)) {
-      reader.forEachInOrder(record -> take(decoder.decode(record), program));
+      reader.forEachInOrder(
+          record -> {
+            take(decoder.decode(record), program);
+            count(records, stopwatch);
+          });
       program.finish();
     }
     return program;

@@ -19,6 +19,8 @@ public final class Stopwatch {
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long startedAt = System.nanoTime();
   private long cpuAtStart = SYSTEM.getProcessCpuTime();
+  private long cpuAtHalf;
+  private long recordsAtHalf;
 
   /** Starts one. */
   public static Stopwatch start() {
@@ -31,13 +33,23 @@ public final class Stopwatch {
     long cpuAt = threads.getCurrentThreadCpuTime();
     action.run();
     startedAt += System.nanoTime() - at;
-    cpuAtStart += threads.getCurrentThreadCpuTime() - cpuAt;
+    long cpu = threads.getCurrentThreadCpuTime() - cpuAt;
+    cpuAtStart += cpu;
+    cpuAtHalf += cpu;
   }
 
-  /** Notes what has passed by now, in seconds: {@code seconds} and {@code cpu_seconds}. */
+  /** About half of the records are through; what the rest costs is noted apart. */
+  public void half(long records) {
+    recordsAtHalf = records;
+    cpuAtHalf = SYSTEM.getProcessCpuTime();
+  }
+
+  /** Notes what has passed by now, and what of it since the half. */
   public void elapsed(ObjectNode measured) {
     measured.put("seconds", hundredths(System.nanoTime() - startedAt));
     measured.put("cpu_seconds", hundredths(SYSTEM.getProcessCpuTime() - cpuAtStart));
+    measured.put("first_half_records", recordsAtHalf);
+    measured.put("second_half_cpu_seconds", hundredths(SYSTEM.getProcessCpuTime() - cpuAtHalf));
   }
 
   private static double hundredths(long nanos) {

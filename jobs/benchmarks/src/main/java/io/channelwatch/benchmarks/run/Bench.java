@@ -32,6 +32,7 @@ final class Bench {
   private final String checkpoints;
   private final List<String> javaOptions;
   private long until;
+  private long half;
   private long records;
 
   /** Fills the topics. */
@@ -59,6 +60,7 @@ final class Bench {
     Preload preload = new Preload(setUp("inputs", Delivery.AT_LEAST_ONCE, 1));
     load.into(preload);
     until = preload.until();
+    half = preload.sent() / 2;
   }
 
   /** Measures a limit; reading comes first, since it counts the records. */
@@ -98,6 +100,8 @@ final class Bench {
             subject.name(),
             "--config",
             config(config).toString(),
+            "--half",
+            Long.toString(half),
             "--until",
             Long.toString(until));
     try (Child child = Child.start(files, javaOptions, arguments)) {

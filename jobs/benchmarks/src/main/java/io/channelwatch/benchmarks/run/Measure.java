@@ -31,6 +31,9 @@ public final class Measure implements Callable<Integer> {
   @Option(names = "--folder", required = true)
   private Path folder = Path.of("");
 
+  @Option(names = "--half", required = true)
+  private long half;
+
   @Option(names = "--until", required = true)
   private long until;
 
@@ -44,9 +47,9 @@ public final class Measure implements Callable<Integer> {
     Json.write(
         result,
         switch (subject) {
-          case READING -> new Limits(settings).reading();
-          case MEMORY -> new Limits(settings).memory();
-          case JOB -> new MeasuredJob(settings, folder).run(until);
+          case READING -> new Limits(settings, half).reading();
+          case MEMORY -> new Limits(settings, half).memory();
+          case JOB -> new MeasuredJob(settings, folder).run(half, until);
         });
     return 0;
   }

@@ -18,6 +18,7 @@ final class Preload {
   private final Settings settings;
   private long first = Long.MAX_VALUE;
   private long last;
+  private long sent;
 
   Preload(Settings settings) {
     this.settings = settings;
@@ -48,6 +49,7 @@ final class Preload {
       first = Math.min(first, record.knownAt());
       last = Math.max(last, record.knownAt());
     }
+    sent++;
     writer.send(
         record.topic().name(settings.topics()), record.key(), record.value(), record.knownAt());
   }
@@ -55,6 +57,11 @@ final class Preload {
   /** Rules that hold a second before the first record. */
   void publish(Map<String, String> rules) {
     var unused = new RulesTopic(settings).publish(rules, Instant.ofEpochMilli(first - 1000), null);
+  }
+
+  /** How many records were sent, rules not counted. */
+  long sent() {
+    return sent;
   }
 
   /** The last evaluation instant that a record asks for. */
