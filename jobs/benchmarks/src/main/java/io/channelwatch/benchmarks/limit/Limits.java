@@ -59,7 +59,8 @@ public final class Limits {
   public ObjectNode memory() throws IOException {
     AlertSet alerts = new AlertSet();
     Stopwatch stopwatch = Stopwatch.start();
-    InMemory program = run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))), stopwatch);
+    InMemory program =
+        run(told -> stopwatch.stopFor(() -> alerts.add(AlertWriter.alert(told))), stopwatch);
     ObjectNode measured = Json.object("memory");
     stopwatch.elapsed(measured);
     measured.put("peak_memory_bytes", Stopwatch.peakMemory());

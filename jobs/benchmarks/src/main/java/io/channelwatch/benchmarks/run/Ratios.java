@@ -22,8 +22,7 @@ final class Ratios {
 
   /** Notes how a job compares with the limits. */
   static void add(ObjectNode job, ObjectNode reading, ObjectNode memory) {
-    for (String rate :
-        List.of("records_per_cpu_second", "second_half_records_per_cpu_second")) {
+    for (String rate : List.of("records_per_cpu_second", "second_half_records_per_cpu_second")) {
       String of = rate.replace("records_per_cpu_second", "of_");
       job.put(of + "reading", ratio(rate, job, reading));
       job.put(of + "memory", ratio(rate, job, memory));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,12 +87,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path files = folder == null ? Files.createTempDirectory("channelwatch-benchmark") : folder;
+    Path used = folder == null ? Files.createTempDirectory("channelwatch-benchmark") : folder;
     try {
-      return measure(files.toAbsolutePath());
+      return measure(used.toAbsolutePath());
     } finally {
       if (folder == null) {
-        Folders.remove(files);
+        Folders.remove(used);
       }
     }
   }
@@ -141,13 +142,13 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private ObjectNode print(ObjectNode measured) {
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(measured);
     out.flush();
     return measured;
   }
 
   private PrintWriter err() {
-    return java.util.Objects.requireNonNull(spec).commandLine().getErr();
+    return Objects.requireNonNull(spec).commandLine().getErr();
   }
 }
