@@ -1,4 +1,4 @@
-package io.channelwatch.benchmarks;
+package io.channelwatch.benchmarks.workload;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -25,5 +25,13 @@ final class Pick {
     }
     int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[size - 1]);
     return found < 0 ? -found - 1 : found;
+  }
+
+  /** How often one is picked, of all times. */
+  double share(int which) {
+    if (upTo.length == 0) {
+      return 1.0 / size;
+    }
+    return (upTo[which] - (which == 0 ? 0 : upTo[which - 1])) / upTo[size - 1];
   }
 }

@@ -1,10 +1,9 @@
-package io.channelwatch.benchmarks;
+package io.channelwatch.benchmarks.workload;
 
+import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.event.Activity;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.Contact;
-import io.channelwatch.event.DealStage;
-import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.PartnerStatus;
 import io.channelwatch.event.Profile;
@@ -13,10 +12,10 @@ import io.channelwatch.event.RevenueType;
 import io.channelwatch.event.Target;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of a partner program as a generator makes them, the same for the same parameters: 55%
@@ -36,13 +35,6 @@ public record Workload(int partners, int records, int days, double skew, long se
 
   private static final long DAY = 86_400_000L;
   private static final long UNIT = 10_000L;
-  private static final DealStage[] PATH = {
-    DealStage.SUBMITTED,
-    DealStage.APPROVED,
-    DealStage.QUALIFIED,
-    DealStage.PROPOSAL,
-    DealStage.NEGOTIATION
-  };
   private static final String[] ACTIVITIES = {
     "portal_login",
     "portal_login",
@@ -57,6 +49,12 @@ public record Workload(int partners, int records, int days, double skew, long se
   };
   private static final String[] TIERS = {"gold", "silver", "platinum"};
   private static final int MANAGER_EACH = 25;
+
+  /** Shows everything as records of the topics: profiles and targets, then the others in order. */
+  public void forEach(Consumer<EventRecord> consumer) {
+    forEachReference(event -> consumer.accept(AvroRecords.of(event)));
+    forEachRecord(event -> consumer.accept(AvroRecords.of(event)));
+  }
 
   /** Shows the profiles and targets, which are known from the beginning. */
   public void forEachReference(Consumer<PartnerEvent> consumer) {
@@ -85,15 +83,14 @@ public record Workload(int partners, int records, int days, double skew, long se
       int kind = random.nextInt(100);
       if (kind < 55) {
         if (lives[partner] == null) {
-          lives[partner] = new Life(partner);
+          lives[partner] = new Life(name(partner), openDeals(pick.share(partner)));
         }
         consumer.accept(lives[partner].change(i, at, random));
       } else if (kind < 70) {
         consumer.accept(revenue(i, partner, at, random));
       } else {
         consumer.accept(
-            new Activity(
-                "a" + i, name(partner), at, any(ACTIVITIES, random), UNIT, null, null));
+            new Activity("a" + i, name(partner), at, any(ACTIVITIES, random), UNIT, null, null));
       }
     }
   }
@@ -103,9 +100,11 @@ public record Workload(int partners, int records, int days, double skew, long se
     return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  /** How many deals a partner keeps open: so many that one takes about 40 days. */
-  private int openDeals() {
-    return Math.max(1, Math.round(records * 0.55f / partners * 7 / days));
+  /**
+   * How many deals a partner with that share of the records keeps open: so that one takes 40 days.
+   */
+  private int openDeals(double share) {
+    return (int) Math.max(1, Math.round(records * 0.55 * share * 7 / days));
   }
 
   private static String name(int partner) {
@@ -130,7 +129,7 @@ public record Workload(int partners, int records, int days, double skew, long se
   }
 
   private static Target target(
-      int partner, String metric, LocalDate from, long value, String currency) {
+      int partner, String metric, LocalDate from, long value, @Nullable String currency) {
     return new Target(
         name(partner),
         metric,
@@ -146,7 +145,7 @@ public record Workload(int partners, int records, int days, double skew, long se
         "r" + i,
         name(partner),
         at,
-        (1 + random.nextInt(60)) * 500 * UNIT,
+        (1 + random.nextInt(60)) * 500L * UNIT,
         "USD",
         random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED,
         random.nextInt(3) > 0 ? RevenueType.EXPANSION : RevenueType.NEW,
@@ -155,75 +154,7 @@ public record Workload(int partners, int records, int days, double skew, long se
         null);
   }
 
-  private static <T> T any(T[] of, SplittableRandom random) {
+  private static String any(String[] of, SplittableRandom random) {
     return of[random.nextInt(of.length)];
-  }
-
-  /** A deal that is open. */
-  private static final class Open {
-    private final String id;
-    private final long registeredAt;
-    private final long amount;
-    private final int expectedCloseOn;
-    private final Attribution attribution;
-    private int stage;
-    private int version;
-
-    Open(int number, long at, SplittableRandom random) {
-      id = "d" + number;
-      registeredAt = at;
-      amount = (5 + random.nextInt(195)) * 1000 * UNIT;
-      expectedCloseOn = (int) (at / DAY) + 45 + random.nextInt(60);
-      attribution = random.nextInt(3) > 0 ? Attribution.SOURCED : Attribution.INFLUENCED;
-    }
-  }
-
-  /** One partner's deals. */
-  private final class Life {
-    private final int partner;
-    private final ArrayDeque<Open> open = new ArrayDeque<>();
-
-    Life(int partner) {
-      this.partner = partner;
-    }
-
-    /** What changes next: a deal is registered, or the one that waited longest goes on. */
-    DealVersion change(int number, long at, SplittableRandom random) {
-      Open newest = open.peekLast();
-      if (newest != null && newest.version == 1) {
-        return version(newest, number, at, PATH[++newest.stage]);
-      }
-      if (open.size() < openDeals()) {
-        Open registered = new Open(number, at, random);
-        open.addLast(registered);
-        return version(registered, number, at, DealStage.SUBMITTED);
-      }
-      Open oldest = open.removeFirst();
-      if (oldest.stage == PATH.length - 1) {
-        DealStage end = random.nextInt(3) > 0 ? DealStage.WON : DealStage.LOST;
-        return version(oldest, number, at, end);
-      }
-      open.addLast(oldest);
-      return version(oldest, number, at, PATH[++oldest.stage]);
-    }
-
-    private DealVersion version(Open deal, int number, long at, DealStage stage) {
-      return new DealVersion(
-          "e" + number,
-          deal.id,
-          name(partner),
-          ++deal.version,
-          at,
-          stage,
-          at,
-          deal.registeredAt,
-          stage.isOpen() ? null : (Long) at,
-          deal.amount,
-          "USD",
-          deal.expectedCloseOn,
-          deal.attribution,
-          null,
-          null);
-    }
   }
 }

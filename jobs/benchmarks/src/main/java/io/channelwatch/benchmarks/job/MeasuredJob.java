@@ -1,0 +1,134 @@
+package io.channelwatch.benchmarks.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.channelwatch.alerting.AlertingJob;
+import io.channelwatch.alerting.FlinkDefaults;
+import io.channelwatch.benchmarks.measure.Json;
+import io.channelwatch.benchmarks.measure.Stopwatch;
+import io.channelwatch.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Runs the alerting job on Flink in this process until its clock has come to an instant, and stops
+ * it with a savepoint, so that all it told is there for others to read.
+ */
+public final class MeasuredJob {
+
+  private static final long LOOK_EVERY_MS = 20;
+
+  private final Settings settings;
+  private final Path folder;
+
+  /** With its files in a folder. */
+  public MeasuredJob(Settings settings, Path folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param half how many records are half of them
+   * @param until the evaluation instant, in milliseconds since the epoch, at which it is through
+   */
+  @SuppressWarnings("try") // closing Flink may be interrupted, as all the rest may
+  public ObjectNode run(long half, long until) throws Exception {
+    Configuration configuration = FlinkDefaults.configuration(settings);
+    int parallelism = Integer.parseInt(settings.flink().getOrDefault("parallelism.default", "1"));
+    try (MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(withMetrics(configuration))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build())) {
+      cluster.start();
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+      AlertingJob.define(env, settings);
+      JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+      await(cluster, job, () -> JobMetrics.sum("decode records", "numRecordsIn") > 0);
+      Stopwatch stopwatch = Stopwatch.start();
+      await(cluster, job, () -> JobMetrics.sum("watch partners", "applied") >= half);
+      stopwatch.half(JobMetrics.sum("watch partners", "applied"));
+      await(
+          cluster,
+          job,
+          () -> JobMetrics.lowest("give the clock", "currentInputWatermark") >= until);
+      ObjectNode measured = Json.object("job");
+      stopwatch.elapsed(measured);
+      measured.put("peak_memory_bytes", Stopwatch.peakMemory());
+      checkpoints(cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot(), measured);
+      stop(cluster, job, measured);
+      measured.put("written", JobMetrics.sum("watch partners", "transitions"));
+      return measured;
+    }
+  }
+
+  private Configuration withMetrics(Configuration configuration) {
+    Configuration all = new Configuration(configuration);
+    all.setString("metrics.reporter.benchmark.factory.class", JobMetrics.Factory.class.getName());
+    all.setString("rest.bind-port", "0");
+    all.setString("io.tmp.dirs", folder.resolve("flink").toString());
+    return all;
+  }
+
+  /** A condition that the job brings about. */
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void await(MiniCluster cluster, JobID job, Condition condition) throws Exception {
+    for (int looks = 0; !condition.holds(); looks++) {
+      if (looks % 50 == 0) {
+        JobStatus status = cluster.getJobStatus(job).get();
+        if (status.isGloballyTerminalState()) {
+          throw new IllegalStateException(
+              "the job ended: " + cluster.requestJobResult(job).get().getSerializedThrowable());
+        }
+      }
+      Thread.sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  private static void checkpoints(CheckpointStatsSnapshot stats, ObjectNode measured) {
+    var summary = stats.getSummaryStats();
+    measured.put("checkpoints", stats.getCounts().getNumberOfCompletedCheckpoints());
+    measured.put("checkpoint_ms", summary.getEndToEndDurationStats().getAverage());
+    measured.put("checkpoint_ms_most", summary.getEndToEndDurationStats().getMaximum());
+    measured.put("checkpoint_bytes_written", summary.getCheckpointedSize().getAverage());
+    measured.put("checkpoint_bytes", summary.getStateSizeStats().getMaximum());
+  }
+
+  private void stop(MiniCluster cluster, JobID job, ObjectNode measured) throws Exception {
+    Path savepoints = Files.createDirectories(folder.resolve("savepoint"));
+    String unused =
+        cluster
+            .stopWithSavepoint(
+                job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
+            .get();
+    measured.put("savepoint_bytes", size(savepoints));
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      long bytes = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How a process measures itself. */
+@NullMarked
+package io.channelwatch.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.channelwatch.benchmarks.workload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.channelwatch.cli.RulesFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The rules of a run. */
+public final class RulesFiles {
+
+  private RulesFiles() {}
+
+  /**
+   * Rules by path.
+   *
+   * @param name {@code w1}, {@code window-7d}, {@code window-700d}, which come with the benchmarks,
+   *     or a rules directory
+   */
+  public static Map<String, String> read(String name) throws IOException {
+    try (InputStream in = RulesFiles.class.getResourceAsStream("/rules/" + name + ".yaml")) {
+      return in == null
+          ? RulesFolder.read(Path.of(name)).files()
+          : Map.of(name + ".yaml", new String(in.readAllBytes(), UTF_8));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.channelwatch.benchmarks.workload;
+
+import picocli.CommandLine.Option;
+
+/** Options that describe a workload. */
+public final class WorkloadOptions {
+
+  @Option(
+      names = "--partners",
+      paramLabel = "N",
+      description = "How many partners there are (default: ${DEFAULT-VALUE}).")
+  private int partners = 10_000;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      description =
+          "How many records they make, beside a profile and 3 targets a quarter of each partner"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int records = 2_000_000;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "Over how many days (default: ${DEFAULT-VALUE}).")
+  private int days = 180;
+
+  @Option(
+      names = "--skew",
+      paramLabel = "S",
+      description =
+          "How unevenly partners take part: 0 is evenly, else the exponent of Zipf's law (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double skew;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  /** The workload. */
+  public Workload workload() {
+    return new Workload(partners, records, days, skew, seed);
+  }
+}
