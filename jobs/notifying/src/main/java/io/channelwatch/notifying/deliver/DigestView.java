@@ -40,8 +40,8 @@ final class DigestView {
       String key = partner != null ? partner : item.subject().type() + ' ' + item.subject().id();
       byPartner.computeIfAbsent(key, k -> new ArrayList<>()).add(item);
     }
-    // What has ended comes last; else the order stays, which is worst first.
-    byPartner.values().forEach(items -> items.sort(Comparator.comparing(Item::resolved)));
+    // News first, then what has ended, then what goes on; else the order stays: worst first.
+    byPartner.values().forEach(items -> items.sort(Comparator.comparing(this::newsFirst)));
     // The sort is stable: of equal stakes the partner comes first whose id does.
     List<Partner> partners =
         byPartner.entrySet().stream()
@@ -57,6 +57,14 @@ final class DigestView {
     view.put("more", partners.size() - shown);
     view.put("others", partners.subList(shown, partners.size()).stream().map(this::line).toList());
     return view;
+  }
+
+  private int newsFirst(Item item) {
+    return switch (message.standing(item)) {
+      case OPENED, ESCALATED, DEESCALATED -> 0;
+      case RESOLVED -> 1;
+      case UNCHANGED -> 2;
+    };
   }
 
   private static long stake(Map.Entry<String, List<Item>> partner) {

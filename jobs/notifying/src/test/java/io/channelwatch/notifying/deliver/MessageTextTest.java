@@ -295,6 +295,23 @@ class MessageTextTest {
   }
 
   @Test
+  void aDigestShowsNewsBeforeWhatGoesOnHoweverBadThatIs() {
+    List<Item> items = new ArrayList<>();
+    Map<String, Telling> tellings = new HashMap<>();
+    for (int i = 0; i < 12; i++) {
+      items.add(Examples.opened("a" + i, Examples.OPENED_AT));
+      tellings.put("a" + i, new Telling(Why.REPEAT, null, 1, List.of()));
+    }
+    items.add(
+        Examples.item(
+            "news", 1, TransitionType.ESCALATED, Severity.WARNING, Examples.OPENED_AT + 1));
+    tellings.put("news", new Telling(Why.ESCALATED, null, 1, List.of()));
+    Message like = Examples.message(CHANNEL, items.toArray(Item[]::new));
+
+    assertThat(text.plain(Examples.digest(like, tellings, 0))).contains("Warning, escalated: ");
+  }
+
+  @Test
   void aLeadersDigestDoesNotRankThem() {
     assertThat(text.plain(Examples.to("leader", digest())))
         .doesNotContain("at stake", "Critical", "Warning");
