@@ -129,6 +129,8 @@ public final class Inbox {
     if (entry.mute != null) {
       step.record(entry, entry.mute, rest, null);
       entry.reminder = false;
+      // The end of the mute tells it, not the digest that it was to go with.
+      entry.folded = false;
     } else if (wasMuted && entry.wasTold() && !entry.withdrawn) {
       entry.reminder = true;
     }

@@ -198,6 +198,26 @@ class StoriesTest {
   }
 
   @Test
+  void theEndOfASilenceTellsWhatWasToGoWithTheNextDigest() {
+    Play play =
+        Play.under(
+            """
+            policies: [{match: "true", channels: [slack]}]
+            limits: {per_recipient: 1/h}
+            """);
+    play.opens("a", Severity.WARNING, "2026-03-02T10:00")
+        .opens("b", Severity.WARNING, "2026-03-02T10:20")
+        .silence("s", "alert_id == 'b'", "2026-03-02T10:30", "2026-03-02T12:00");
+
+    assertThat(play.until("2026-03-09T12:00"))
+        .containsExactly(
+            "2026-03-02T10:00:30 FIRST anna by slack: a0",
+            "2026-03-02T10:20:30 not LIMIT anna by slack: b0",
+            "2026-03-02T10:30:00 not SILENCED anna: b0",
+            "2026-03-02T12:00:30 FIRST anna by slack: b0");
+  }
+
+  @Test
   void whatSomethingElseExplainsIsNotToldUntilThatEnds() {
     Play play =
         Play.under(
