@@ -31,7 +31,7 @@ final class PartnerAt implements PartnerView {
   /** Through which day the last answer stands. */
   private int stands;
 
-  /** Whether it grows instead; set by those answers alone that can. */
+  /** Whether it grows instead. */
   private boolean grows;
 
   PartnerAt(PartnerHistory history, Span span) {
@@ -64,7 +64,7 @@ final class PartnerAt implements PartnerView {
   @Override
   public double count(Measure measure, Window window) {
     Series series = occurrences.find(measure);
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     if (series == null) {
       return 0;
     }
@@ -84,7 +84,7 @@ final class PartnerAt implements PartnerView {
   @Override
   public double sum(Measure measure, Window window) {
     Series series = occurrences.find(measure);
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     if (series == null) {
       return 0;
     }
@@ -106,7 +106,7 @@ final class PartnerAt implements PartnerView {
   @Override
   public double daysWith(Measure measure, Window window) {
     Series series = occurrences.find(measure);
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     if (series == null) {
       return 0;
     }
@@ -125,8 +125,7 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double daysSince(Measure measure) {
-    stands = span.today();
-    grows = false;
+    stand(span.today());
     Series series = occurrences.find(measure);
     if (series != null && series.count() > 0) {
       return occurrences.anyAhead(measure) ? 0 : daysSince(series.lastDay());
@@ -134,7 +133,7 @@ final class PartnerAt implements PartnerView {
     Integer joinedOn = joinedOn();
     Integer dataSince = calendar.program().dataSince();
     if (joinedOn == null && dataSince == null) {
-      stands = Span.NEVER;
+      stand(Span.NEVER);
       return Double.NaN;
     }
     int since =
@@ -151,13 +150,13 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double openCount(@Nullable DealStage stage) {
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     return deals.open().count(stage);
   }
 
   @Override
   public double openValue(@Nullable DealStage stage) {
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     return deals.open().value(stage) / UNIT;
   }
 
@@ -197,33 +196,33 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double slippedCount() {
-    stands = span.after(PeriodUnit.QUARTER) - 1;
+    stand(span.after(PeriodUnit.QUARTER) - 1);
     return dealsAt.count(dealsAt.slipped());
   }
 
   @Override
   public double slippedValue() {
-    stands = span.after(PeriodUnit.QUARTER) - 1;
+    stand(span.after(PeriodUnit.QUARTER) - 1);
     return dealsAt.value(dealsAt.slipped()) / UNIT;
   }
 
   @Override
   public double target(String metric, PeriodUnit period) {
     int after = span.after(period);
-    stands = after - 1;
+    stand(after - 1);
     return targets.find(metric, span.first(period), after);
   }
 
   @Override
   public double elapsed(PeriodUnit period) {
-    stands = span.today();
+    stand(span.today());
     int first = span.first(period);
     return (span.today() - first + 1) / (double) (span.after(period) - first);
   }
 
   @Override
   public double tenureDays() {
-    stands = span.today();
+    stand(span.today());
     Integer joinedOn = joinedOn();
     grows = joinedOn != null;
     return joinedOn == null ? Double.NaN : span.today() - joinedOn;
@@ -249,6 +248,11 @@ final class PartnerAt implements PartnerView {
     return profile == null ? null : profile.joinedOn();
   }
 
+  private void stand(int throughDay) {
+    stands = throughDay;
+    grows = false;
+  }
+
   /** Finds the days of a window, and through which day they stand. */
   private void findDays(RunningTotals days, Window window) {
     int first = span.firstDay(window);
@@ -258,20 +262,20 @@ final class PartnerAt implements PartnerView {
     int next = to < days.size() ? days.key(to) : Span.NEVER;
     // The end of what is kept comes nearer by a day a day, give or take the zone's turns.
     int kept = span.today() + first - keptFrom - SLACK_DAYS;
-    stands = Math.max(span.today(), Math.min(kept, span.standsThrough(window, inside, next)));
+    stand(Math.max(span.today(), Math.min(kept, span.standsThrough(window, inside, next))));
   }
 
   private void findPeriod(RunningTotals days, PeriodUnit period) {
     int after = span.after(period);
     from = days.indexAfter(span.first(period) - 1);
     to = days.indexAfter(after - 1);
-    stands = after - 1;
+    stand(after - 1);
   }
 
   private void findHours(RunningTotals quarters, Window window) {
     from = quarters.indexAfter(Occurrences.quarter(span.from(window)) - 1);
     to = Math.max(from, quarters.indexAfter(Occurrences.quarter(span.to(window))));
-    stands = span.today();
+    stand(span.today());
   }
 
   private int daysOfHours(RunningTotals quarters) {
@@ -288,7 +292,7 @@ final class PartnerAt implements PartnerView {
   /** Counts the open deals that a condition holds of from a day on. */
   private double count(ToIntFunction<Deal> fromDay) {
     int count = 0;
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     for (Deal deal : deals.open().all()) {
       count += holds(fromDay.applyAsInt(deal)) ? 1 : 0;
     }
@@ -298,7 +302,7 @@ final class PartnerAt implements PartnerView {
   /** What those open deals are worth that a condition holds of from a day on. */
   private double value(ToIntFunction<Deal> fromDay) {
     long value = 0;
-    stands = Span.NEVER;
+    stand(Span.NEVER);
     for (Deal deal : deals.open().all()) {
       value += holds(fromDay.applyAsInt(deal)) ? deal.amount() : 0;
     }

@@ -109,11 +109,6 @@ public record Call(
     return function == Function.DAYS_SINCE || function == Function.TENURE_DAYS;
   }
 
-  /** Whether it may give a number of days that grows with each day. */
-  public boolean canGrowDaily() {
-    return function == Function.DAYS_SINCE || function == Function.TENURE_DAYS;
-  }
-
   /** Whether the turn of an hour can change what it gives. */
   public boolean turnsWithHours() {
     return window != null && window.kind() == Window.Kind.HOURS;

@@ -50,7 +50,7 @@ public final class Readings {
     calls[slot] = now;
     knownCalls[slot] = true;
     standThrough[slot] = partner.standsThrough();
-    grow[slot] = call.canGrowDaily() && partner.growsDaily();
+    grow[slot] = partner.growsDaily();
     return !same;
   }
 

@@ -28,10 +28,9 @@ class StandingAnswersTest {
 
   private record Answer(double number, int today, int standsThrough, boolean grows) {
 
-    static Answer of(ToDoubleFunction<PartnerView> question, PartnerView view, String name) {
+    static Answer of(ToDoubleFunction<PartnerView> question, PartnerView view) {
       double number = question.applyAsDouble(view);
-      boolean ofDays = name.startsWith("days since") || name.equals("tenure");
-      return new Answer(number, view.today(), view.standsThrough(), ofDays && view.growsDaily());
+      return new Answer(number, view.today(), view.standsThrough(), view.growsDaily());
     }
 
     double on(int day) {
@@ -82,7 +81,7 @@ class StandingAnswersTest {
       PartnerView view = history.at(at);
       QUESTIONS.forEach(
           (name, question) -> {
-            Answer now = Answer.of(question, view, name);
+            Answer now = Answer.of(question, view);
             Answer before = answers.get(name);
             if (before != null && before.tells(view.today())) {
               assertThat((Double) before.on(view.today()))
