@@ -1,7 +1,7 @@
 package io.channelwatch.notification;
 
-/** How an episode stands to the one who reads of it, since they were told of it last. */
-public enum Standing {
+/** What became of an episode since its reader was told of it last. */
+public enum Development {
   /** It is news to them. */
   OPENED,
   ESCALATED,

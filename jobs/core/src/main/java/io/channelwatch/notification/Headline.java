@@ -27,8 +27,8 @@ public final class Headline {
 
   /** What a digest sums up, such as {@code 2 new, 1 worse, 3 still firing}. */
   public static String summary(Message digest) {
-    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
-    digest.entries().forEach(item -> counts.merge(digest.standing(item), 1, Integer::sum));
+    Map<Development, Integer> counts = new EnumMap<>(Development.class);
+    digest.entries().forEach(item -> counts.merge(digest.development(item), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(count -> count.getValue() + " " + word(count.getKey()))
         .collect(Collectors.joining(", "));
@@ -39,8 +39,8 @@ public final class Headline {
     return "Digest: " + summary(digest);
   }
 
-  private static String word(Standing standing) {
-    return switch (standing) {
+  private static String word(Development development) {
+    return switch (development) {
       case OPENED -> "new";
       case ESCALATED -> "escalated";
       case DEESCALATED -> "eased";

@@ -125,15 +125,21 @@ public record Item(
 
   /** The same with other readings. */
   Item withReadings(List<Reading> others) {
-    return with(message, others, evidence);
+    return with(message, others, evidence, alsoFiring);
   }
 
   /** The same without what only messages show. */
   Item brief() {
-    return with("", List.of(), new Evidence(List.of(), List.of())).withAlsoFiring(List.of());
+    return with("", List.of(), new Evidence(List.of(), List.of()), List.of());
   }
 
-  private Item with(String message, List<Reading> readings, Evidence evidence) {
+  /** The same with what else fires for the partner. */
+  public Item withAlsoFiring(List<Firing> others) {
+    return with(message, readings, evidence, others);
+  }
+
+  private Item with(
+      String message, List<Reading> readings, Evidence evidence, List<Firing> alsoFiring) {
     return new Item(
         alertId,
         sequence,
@@ -155,31 +161,6 @@ public record Item(
         readings,
         evidence,
         alsoFiring);
-  }
-
-  /** The same with what else fires for the partner. */
-  public Item withAlsoFiring(List<Firing> others) {
-    return new Item(
-        alertId,
-        sequence,
-        transition,
-        reason,
-        ruleId,
-        ruleSet,
-        kind,
-        severity,
-        previousSeverity,
-        subject,
-        partnerId,
-        openedAt,
-        at,
-        title,
-        message,
-        playbook,
-        labels,
-        readings,
-        evidence,
-        others);
   }
 
   /** Whether the episode ended with this transition. */

@@ -98,16 +98,16 @@ public record Message(
   }
 
   /** How an entry stands, compared with what the recipient was told before. */
-  public Standing standing(Item entry) {
+  public Development development(Item entry) {
     Telling telling = telling(entry);
     if (entry.resolved()) {
-      return Standing.RESOLVED;
+      return Development.RESOLVED;
     }
     return switch (telling == null ? Why.FIRST : telling.why()) {
-      case ESCALATED -> Standing.ESCALATED;
-      case DEESCALATED -> Standing.DEESCALATED;
-      case REPEAT -> Standing.UNCHANGED;
-      default -> Standing.OPENED;
+      case ESCALATED -> Development.ESCALATED;
+      case DEESCALATED -> Development.DEESCALATED;
+      case REPEAT -> Development.UNCHANGED;
+      default -> Development.OPENED;
     };
   }
 

@@ -5,7 +5,7 @@ import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notification.Reading;
-import io.channelwatch.notification.Standing;
+import io.channelwatch.notification.Development;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ final class DigestView {
   }
 
   private int newsFirst(Item item) {
-    return switch (message.standing(item)) {
+    return switch (message.development(item)) {
       case OPENED, ESCALATED, DEESCALATED -> 0;
       case RESOLVED -> 1;
       case UNCHANGED -> 2;
@@ -110,12 +110,12 @@ final class DigestView {
 
   private Map<String, Object> alert(Item item) {
     Tone tone = leader ? Tone.ofLeader(item) : Tone.of(item);
-    Standing standing = message.standing(item);
+    Development development = message.development(item);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("lead", leader ? LeaderWords.lead(item) : Headline.lead(item));
-    view.put("standing", word(standing, item));
+    view.put("standing", word(development, item));
     view.put("told", ToldWords.of(message, item));
-    view.put("unchanged", standing == Standing.UNCHANGED);
+    view.put("unchanged", development == Development.UNCHANGED);
     view.put("colour", tone.colour());
     view.put("tint", tone.tint());
     view.put("emoji", tone.emoji());
@@ -133,9 +133,9 @@ final class DigestView {
         : "for " + wording.age(item.openedAt(), message.at());
   }
 
-  private static String word(Standing standing, Item item) {
+  private static String word(Development development, Item item) {
     boolean good = item.kind().equals("growth");
-    return switch (standing) {
+    return switch (development) {
       case OPENED -> "new";
       case ESCALATED -> good ? "better still" : "escalated";
       case DEESCALATED -> good ? "less so" : "eased";
