@@ -1,11 +1,11 @@
 package io.channelwatch.notifying.deliver;
 
 import io.channelwatch.notification.Audience;
+import io.channelwatch.notification.Development;
 import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notification.Reading;
-import io.channelwatch.notification.Development;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
