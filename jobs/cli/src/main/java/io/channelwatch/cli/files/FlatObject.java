@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * Finds the values of a JSON object in the bytes of its line, as long as everything is plain:
  * fields that are expected, each once, with texts of ASCII without escapes, numbers without
- * exponent, or nulls. It makes nothing but what it is asked for, which is what makes it quick.
+ * exponent or nulls, and attributes, which nothing reads, of no more than a text. It makes nothing
+ * but what it is asked for, which is what makes it quick.
  */
 final class FlatObject {
 
@@ -18,10 +19,12 @@ final class FlatObject {
     NOTHING,
     NULL,
     TEXT,
-    NUMBER
+    NUMBER,
+    IGNORED
   }
 
   private static final int END = -1;
+  private static final int ATTRIBUTES = PlainField.ATTRIBUTES.ordinal();
   private static final byte[] NULL = "null".getBytes(US_ASCII);
 
   /** By the ordinal of the field; empty for one that is not expected. */
@@ -88,6 +91,10 @@ final class FlatObject {
   private boolean value(int field) {
     int first = token();
     int start = first == '"' ? at : at - 1;
+    if (field == ATTRIBUTES) {
+      keep(field, Kind.IGNORED, start, at);
+      return first == '{' && ofOneText();
+    }
     if (first == '"' && text()) {
       keep(field, Kind.TEXT, start, at - 1);
     } else if ((first == '-' || isDigit(first)) && number(first)) {
@@ -118,6 +125,15 @@ final class FlatObject {
       }
     }
     return false;
+  }
+
+  /** Goes behind an object whose brace was read if it is empty or of one text. */
+  private boolean ofOneText() {
+    int first = token();
+    if (first != '"') {
+      return first == '}';
+    }
+    return text() && token() == ':' && token() == '"' && text() && token() == '}';
   }
 
   /** Goes behind a number whose first character was read. */

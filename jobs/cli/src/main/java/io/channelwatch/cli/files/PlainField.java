@@ -27,6 +27,7 @@ enum PlainField {
   CUSTOMER_ID,
   PRODUCT,
   ACTOR,
+  ATTRIBUTES,
   UPDATED_AT,
   RECORDED_AT;
 

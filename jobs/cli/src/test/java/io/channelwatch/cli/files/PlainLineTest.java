@@ -25,6 +25,9 @@ class PlainLineTest {
           + " \"0000-01-01T00:00:00Z\" \"0001-01-01T00:00:00Z\" \"9999-12-31T23:59:59Z\""
           + " \"2026-03-01T24:00:00Z\" \"1970-01-01T00:00:00Z\" \"1969-12-31T23:59:59Z\""
           + " \"2026-03-01T09:30Z\" \"2026-03-01T09:30:00.25Z\" \"2026-03-01T09:30:00+01:00\""
+          + " \"2026-03-01T09:30:00.123456789Z\" \"2026-03-01T09:30:00.1234567890Z\""
+          + " \"1969-12-31T23:59:59.9999+00:00\" \"2026-03-01T09:30:00.Z\""
+          + " \"2026-03-01T09:30:00.5\" \"2026-03-01T09:30:00-00:00\" \"2026-03-01T09:30:00\""
           + " \"2026-13-01T09:30:00Z\" \"2026-03-01T9:30:00ZZ\" 1767225600 null";
   private static final String DAYS =
       "\"2026-03-01\" \"2024-02-29\" \"2026-02-30\" \"0000-01-01\" \"9999-12-31\" \"2026-3-1\""
@@ -51,6 +54,8 @@ class PlainLineTest {
             case ATTRIBUTION -> "\"SOURCED\" \"FULFILLED\" \"UNKNOWN\" \"Sourced\" null";
             case REVENUE_TYPE -> "\"NEW\" \"RENEWAL\" \"UNKNOWN\" \"LICENCE\" null";
             case CURRENCY -> "\"USD\" \"EUR\" \"usd\" \"US\" \"EURO\" \"U.D\" \"ÜSD\" 1 null";
+            case ATTRIBUTES ->
+                "{} {\"a\":\"b\"} {\"a\":\"b\",\"a\":\"c\"} {\"a\":1} {\"a\"} {,} [] \"a\" null";
             default -> TEXTS;
           };
       VALUES.put(field, List.of(values.split(" ")));
@@ -65,6 +70,7 @@ class PlainLineTest {
           DEAL_REGISTRATIONS # {"event_id":"e","deal_id":"d","partner_id":"p","version":3,"occurred_at":"2026-01-05T10:00:00Z","stage":"WON","stage_entered_at":"2026-01-05T10:00:00Z","registered_at":"2026-02-05T10:00:00Z","closed_at":"2026-01-05T10:00:00Z","amount":250000.5,"currency":"USD","expected_close_on":"2026-03-20","attribution":"SOURCED","product":null}
           CLOSED_REVENUE # { "event_id": "r", "partner_id": "p", "occurred_at": "2026-01-05T10:00:00Z", "amount": -12.5, "currency": "USD", "attribution": "SOURCED", "revenue_type": "NEW", "customer_id": "c" }
           PARTNER_ACTIVITY # {"event_id":"a","partner_id":"p","occurred_at":"2026-01-05T10:00:00Z","type":"portal_login","recorded_at":"2026-01-06T10:00:00Z"}
+          PARTNER_ACTIVITY # {"event_id":"a","partner_id":"p","occurred_at":"2026-01-05T10:00:00.257Z","type":"training","attributes":{"course": "sales"},"recorded_at":"2026-01-06T10:00:00.123456+00:00"}
           PARTNER_TARGETS # {"partner_id":"p","metric":"revenue","period_start":"2026-01-01","period_end":"2026-04-01","value":"56000","currency":"USD"}
           """)
   void takesWhatNearlyAllLinesLookLike(InputTopic topic, String line) throws IOException {
