@@ -36,6 +36,22 @@ final class JsonLine {
     size += json.length;
   }
 
+  /** How many bytes were written. */
+  int size() {
+    return size;
+  }
+
+  /** Adds once more what stands between two places. */
+  void again(int from, int to) {
+    int length = to - from;
+    makeRoom(length);
+    // Mostly a sign or two, for which a copy of arrays costs more than it moves.
+    for (int i = 0; i < length; i++) {
+      bytes[size + i] = bytes[from + i];
+    }
+    size += length;
+  }
+
   /** Adds a sign that is JSON as it is. */
   void raw(char sign) {
     makeRoom(1);

@@ -124,16 +124,26 @@ public final class PlainJson {
     };
   }
 
-  /** Nearly all that an alert has to tell are numbers in a row. */
+  /**
+   * Nearly all that an alert has to tell are numbers in a row, most of them the very one before.
+   */
+  @SuppressWarnings("ReferenceEquality") // what is the same object has the same text
   private void numbers(Object value) {
     char before = '[';
+    Object last = this;
+    int lastAt = 0;
     for (Object next : (List<?>) value) {
       line.raw(before);
-      if (next instanceof Double number) {
+      int at = line.size();
+      if (next == last) {
+        line.again(lastAt, at - 1);
+      } else if (next instanceof Double number) {
         number(number);
       } else {
         line.raw(NULL);
       }
+      last = next;
+      lastAt = at;
       before = ',';
     }
     end(before, '[', ']');

@@ -155,6 +155,14 @@ class PlainJsonTest {
     assertThat(numbers()).isEqualTo("[]");
   }
 
+  @Test
+  void numbersThatFollowThemselvesAreWrittenAgain() throws Exception {
+    Double third = 1.0 / 3;
+    Double seven = 7.0;
+    assertThat(numbers(third, third, third, null, null, seven, seven, third, seven))
+        .isEqualTo("[T,T,T,null,null,7,7,T,7]".replace("T", third.toString()));
+  }
+
   /** What is made of a trail. */
   private String numbers(Double... trail) throws Exception {
     AlertValue value = (AlertValue) random.record(AlertValue.getClassSchema());
