@@ -3,7 +3,9 @@ package io.channelwatch.cli.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,30 @@ final class EventFile implements AutoCloseable {
   }
 
   /**
-   * Reads every line, reports those that cannot be used, and keeps where the others stand. Of the
-   * same doubt over and over the first is told.
+   * What a scan found.
+   *
+   * @param problems the lines that cannot be used
+   * @param doubts lines of which something is odd; of the same over and over the first
    */
-  void scan(Consumer<FileProblem> problems, Consumer<FileProblem> doubts) throws IOException {
+  record Found(List<FileProblem> problems, List<FileProblem> doubts) {}
+
+  /**
+   * Reads every line and keeps where those stand that can be used.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  Found scan() {
+    Found found = new Found(new ArrayList<>(), new ArrayList<>());
+    try {
+      scan(found.problems()::add, found.doubts()::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private void scan(Consumer<FileProblem> problems, Consumer<FileProblem> doubts)
+      throws IOException {
     Set<String> slips = new HashSet<>();
     Repeated odd = new Repeated();
     int number = 0;

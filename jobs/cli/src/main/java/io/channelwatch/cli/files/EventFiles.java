@@ -2,6 +2,7 @@ package io.channelwatch.cli.files;
 
 import io.channelwatch.text.Nearest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +47,25 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
     for (InputTopic topic : InputTopic.values()) {
       Path path = folder.resolve(topic.fileName());
       if (topics.test(topic) && Files.isRegularFile(path)) {
-        EventFile file = new EventFile(path, topic, check);
-        events.files.add(file);
-        file.scan(events.problems::add, doubt -> events.warnings.add(doubt.toString()));
+        events.files.add(new EventFile(path, topic, check));
       }
     }
+    events.scan();
     return events;
+  }
+
+  /** Scans the files side by side, which nothing else can begin without. */
+  private void scan() throws IOException {
+    List<EventFile.Found> all;
+    try {
+      all = files.parallelStream().map(EventFile::scan).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (EventFile.Found found : all) {
+      problems.addAll(found.problems());
+      found.doubts().forEach(doubt -> warnings.add(doubt.toString()));
+    }
   }
 
   /** The lines that cannot be used, file by file; they are left out of everything else. */

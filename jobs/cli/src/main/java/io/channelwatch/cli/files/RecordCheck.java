@@ -2,7 +2,9 @@ package io.channelwatch.cli.files;
 
 import org.jspecify.annotations.Nullable;
 
-/** Judges a record that can be decoded: whether the jobs would take it. */
+/**
+ * Judges a record that can be decoded: whether the jobs would take it. Several threads ask at once.
+ */
 @FunctionalInterface
 public interface RecordCheck {
 
