@@ -109,13 +109,23 @@ final class AlertStates {
   /** The earliest deadline of any alert; {@code Long.MAX_VALUE} if there is none. */
   long deadline() {
     if (!deadlineKnown) {
-      deadline = Long.MAX_VALUE;
-      for (AlertState alert : all()) {
-        deadline = Math.min(deadline, alert.deadline());
+      deadline = Math.min(earliest(unplaced), earliest(Arrays.asList(ofPartner)));
+      for (Map<String, AlertState> byDeal : ofDeals) {
+        if (!byDeal.isEmpty()) {
+          deadline = Math.min(deadline, earliest(byDeal.values()));
+        }
       }
       deadlineKnown = true;
     }
     return deadline;
+  }
+
+  private static long earliest(Iterable<@Nullable AlertState> alerts) {
+    long earliest = Long.MAX_VALUE;
+    for (AlertState alert : alerts) {
+      earliest = alert == null ? earliest : Math.min(earliest, alert.deadline());
+    }
+    return earliest;
   }
 
   private void put(int slot, AlertState alert) {

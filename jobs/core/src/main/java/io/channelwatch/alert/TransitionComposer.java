@@ -6,15 +6,13 @@ import io.channelwatch.kpi.DealView;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleScope;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words and numbers what happened to an alert. */
 final class TransitionComposer {
 
+  private final AlertId alertId = new AlertId();
   private final EvidenceSearch evidence;
 
   TransitionComposer(FiscalCalendar calendar) {
@@ -32,7 +30,7 @@ final class TransitionComposer {
     Episode episode = change.episode();
     Profile profile = facts.partner().profile();
     return new Transition(
-        alertId(rule.id(), subject.id(), episode.openedAt()),
+        alertId.of(rule.id(), subject.id(), episode.openedAt()),
         episode.sequence(),
         rule.id(),
         rule.ruleSet(),
@@ -57,12 +55,6 @@ final class TransitionComposer {
         profile == null ? null : profile.leader(),
         AlertValues.of(rule, facts, state.trails()),
         evidence.of(state.history(), rule, facts));
-  }
-
-  /** What names an episode: the same in every run. */
-  static String alertId(String ruleId, String subjectId, long openedAt) {
-    String name = ruleId + '|' + subjectId + '|' + Instant.ofEpochMilli(openedAt);
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** What an alert is about; people know a deal by its partner's name. */

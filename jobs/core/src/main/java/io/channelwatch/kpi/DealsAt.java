@@ -4,7 +4,6 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.calendar.PeriodUnit;
 import io.channelwatch.kpi.DealMeasure.Suffixed;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A partner's deals as they stand at an instant. */
 final class DealsAt {
-
-  private static final Comparator<Deal> LARGEST_FIRST =
-      Comparator.comparingLong(Deal::amount).reversed().thenComparing(Deal::id);
 
   /** No deal is that old. */
   private static final double LARGEST = 1e8;
@@ -100,22 +96,41 @@ final class DealsAt {
 
   /** The largest deals of a selection. */
   List<DealFacts> select(DealSelection selection, int limit) {
-    List<Deal> selected = new ArrayList<>();
+    List<Deal> largest = new ArrayList<>(limit + 1);
     Predicate<Deal> condition = condition(selection);
-    collect(deals.open().all(), condition, selected);
+    collect(deals.open().all(), condition, limit, largest);
     if (selection.kind() == DealSelection.Kind.COUNTED) {
-      collect(deals.closed(), condition, selected);
+      collect(deals.closed(), condition, limit, largest);
     }
-    selected.sort(LARGEST_FIRST);
-    return selected.stream().limit(limit).map(Deal::facts).toList();
+    List<DealFacts> facts = new ArrayList<>(largest.size());
+    for (Deal deal : largest) {
+      facts.add(deal.facts());
+    }
+    return facts;
   }
 
-  private static void collect(Iterable<Deal> some, Predicate<Deal> condition, List<Deal> selected) {
+  /** Keeps the largest, in order: most are smaller than the last of them. */
+  private static void collect(
+      Iterable<Deal> some, Predicate<Deal> condition, int limit, List<Deal> largest) {
     for (Deal deal : some) {
-      if (condition.test(deal)) {
-        selected.add(deal);
+      int place = largest.size();
+      if ((place < limit || isBefore(deal, largest.get(place - 1))) && condition.test(deal)) {
+        while (place > 0 && isBefore(deal, largest.get(place - 1))) {
+          place--;
+        }
+        largest.add(place, deal);
+        if (largest.size() > limit) {
+          largest.remove(limit);
+        }
       }
     }
+  }
+
+  /** Whether a deal is larger; of the same size, whether its id comes first. */
+  private static boolean isBefore(Deal deal, Deal other) {
+    return deal.amount() == other.amount()
+        ? deal.id().compareTo(other.id()) < 0
+        : deal.amount() > other.amount();
   }
 
   private Predicate<Deal> condition(DealSelection selection) {

@@ -364,8 +364,7 @@ class PartnerWatchTest {
     assertThat(opened.labels()).containsEntry("family", "tests");
     assertThat(opened.recipients()).containsExactly("cam");
     assertThat(opened.values().get("tenure_days()").value()).isNull();
-    assertThat(opened.alertId())
-        .isEqualTo(TransitionComposer.alertId("silver", "p1", opened.openedAt()));
+    assertThat(opened.alertId()).isEqualTo(new AlertId().of("silver", "p1", opened.openedAt()));
   }
 
   @Test

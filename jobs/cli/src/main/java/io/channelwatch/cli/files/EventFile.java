@@ -61,17 +61,15 @@ final class EventFile implements AutoCloseable {
     int number = 0;
     long offset = startsWithMark() ? 3 : 0;
     while (offset < lines.size()) {
-      byte[] text = lines.line(offset);
-      long next = lines.next();
+      lines.seek(offset);
       number++;
-      KnownEvent event = plain.read(text);
+      KnownEvent event = plain.read(lines);
       if (event != null && check.takes(event)) {
         index.add(offset, event.knownAt());
-      } else if (!isBlank(text)) {
+      } else {
         int here = number;
         EventRecord record =
-            line.read(
-                text,
+            judged(
                 said -> problems.accept(problem(here, said)),
                 said -> {
                   if (slips.add(said)) {
@@ -83,10 +81,17 @@ final class EventFile implements AutoCloseable {
           odd.add(check.doubt(record), here);
         }
       }
-      offset = next;
+      offset = lines.next();
     }
     index.sort();
     odd.tell(doubts);
+  }
+
+  /** The record of the line, looked at in full; null where it is blank or cannot be used. */
+  private @Nullable EventRecord judged(Consumer<String> problems, Consumer<String> doubts)
+      throws IOException {
+    byte[] text = lines.line();
+    return isBlank(text) ? null : line.read(text, problems, doubts);
   }
 
   private FileProblem problem(int number, String said) {
@@ -147,7 +152,8 @@ final class EventFile implements AutoCloseable {
   /** The next record. */
   EventRecord next() {
     try {
-      return record(nextLine());
+      lines.seek(index.offset(position++));
+      return record();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,20 +162,16 @@ final class EventFile implements AutoCloseable {
   /** The next record, of one that is about a partner. */
   KnownEvent nextEvent() {
     try {
-      byte[] text = nextLine();
-      KnownEvent event = plain.read(text);
-      return event != null ? event : KnownEvent.of(record(text));
+      lines.seek(index.offset(position++));
+      KnownEvent event = plain.read(lines);
+      return event != null ? event : KnownEvent.of(record());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private byte[] nextLine() throws IOException {
-    return lines.line(index.offset(position++));
-  }
-
-  private EventRecord record(byte[] text) throws IOException {
-    EventRecord record = line.read(text, said -> {}, said -> {});
+  private EventRecord record() throws IOException {
+    EventRecord record = line.read(lines.line(), said -> {}, said -> {});
     if (record == null) {
       throw new IllegalStateException(path + " was changed while it was read");
     }

@@ -35,6 +35,7 @@ final class FlatObject {
   private final int[] ends = new int[names.length];
   private byte[] line = new byte[0];
   private int at;
+  private int end;
   private int lastField;
 
   /** Expects some fields, by their names. */
@@ -45,10 +46,11 @@ final class FlatObject {
     }
   }
 
-  /** Reads a line; false if it is not plain, and then nothing may be asked. */
-  boolean read(byte[] text) {
-    line = text;
-    at = 0;
+  /** Reads a line that stands among bytes; false if it is not plain: nothing may be asked then. */
+  boolean read(byte[] bytes, int from, int to) {
+    line = bytes;
+    at = from;
+    end = to;
     Arrays.fill(kinds, Kind.NOTHING);
     if (token() != '{') {
       return false;
@@ -115,7 +117,7 @@ final class FlatObject {
 
   /** Goes behind the quote that ends a text. */
   private boolean text() {
-    while (at < line.length) {
+    while (at < end) {
       byte b = line[at++];
       if (b == '"') {
         return true;
@@ -157,7 +159,7 @@ final class FlatObject {
   }
 
   private boolean isNull(int start) {
-    at = Math.min(start + NULL.length, line.length);
+    at = Math.min(start + NULL.length, end);
     return Arrays.equals(line, start, at, NULL, 0, NULL.length);
   }
 
@@ -166,11 +168,11 @@ final class FlatObject {
     while (peek() == ' ' || peek() == '\t') {
       at++;
     }
-    return at < line.length ? line[at++] : END;
+    return at < end ? line[at++] : END;
   }
 
   private int peek() {
-    return at < line.length ? line[at] : END;
+    return at < end ? line[at] : END;
   }
 
   private static boolean isDigit(int b) {
@@ -193,17 +195,17 @@ final class FlatObject {
     return new String(line, start, end(field) - start, ISO_8859_1);
   }
 
-  /** The bytes of the line. */
+  /** The bytes among which the line stands. */
   byte[] line() {
     return line;
   }
 
-  /** Where the value of a field begins in the line. */
+  /** Where among them the value of a field begins. */
   int start(PlainField field) {
     return starts[field.ordinal()];
   }
 
-  /** Where the value of a field ends in the line. */
+  /** Where among them the value of a field ends. */
   int end(PlainField field) {
     return ends[field.ordinal()];
   }

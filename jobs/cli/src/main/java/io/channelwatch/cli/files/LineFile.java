@@ -17,6 +17,8 @@ final class LineFile implements AutoCloseable {
   private byte[] window = new byte[WINDOW];
   private long windowStart;
   private int windowLength;
+  private int from;
+  private int to;
   private long next;
 
   LineFile(Path path) throws IOException {
@@ -24,12 +26,12 @@ final class LineFile implements AutoCloseable {
     this.size = channel.size();
   }
 
-  /** The bytes of the line that begins at an offset, without its end. */
-  byte[] line(long offset) throws IOException {
+  /** Goes to the line that begins at an offset. */
+  void seek(long offset) throws IOException {
     if (offset < windowStart || offset >= windowStart + windowLength) {
       load(offset);
     }
-    int from = (int) (offset - windowStart);
+    from = (int) (offset - windowStart);
     int end = lineEnd(from);
     if (end < 0 && from > 0) {
       load(offset);
@@ -43,11 +45,36 @@ final class LineFile implements AutoCloseable {
     }
     int stop = end < 0 ? windowLength : end;
     next = windowStart + stop + 1;
-    int text = stop > from && window[stop - 1] == '\r' ? stop - 1 : stop;
-    return Arrays.copyOfRange(window, from, text);
+    to = stop > from && window[stop - 1] == '\r' ? stop - 1 : stop;
   }
 
-  /** Where the line after the one read last begins. */
+  /** The bytes among which the line stands; they change with the next {@link #seek}. */
+  byte[] window() {
+    return window;
+  }
+
+  /** Where in the window the line begins. */
+  int from() {
+    return from;
+  }
+
+  /** Where in the window the line ends, without its end mark. */
+  int to() {
+    return to;
+  }
+
+  /** The line's bytes alone. */
+  byte[] line() {
+    return Arrays.copyOfRange(window, from, to);
+  }
+
+  /** The bytes of the line that begins at an offset, without its end. */
+  byte[] line(long offset) throws IOException {
+    seek(offset);
+    return line();
+  }
+
+  /** Where the next line begins. */
   long next() {
     return next;
   }

@@ -47,9 +47,14 @@ final class PlainLine {
     return Arrays.stream(symbols).collect(toUnmodifiableMap(Enum::name, Function.identity()));
   }
 
-  /** The record of a line; null where that does not show at once. */
-  @Nullable KnownEvent read(byte[] line) {
-    in.read(line);
+  /** The record of the line that a file stands at; null where that does not show at once. */
+  @Nullable KnownEvent read(LineFile file) {
+    return read(file.window(), file.from(), file.to());
+  }
+
+  /** The record of a line that stands among bytes; null where that does not show at once. */
+  @Nullable KnownEvent read(byte[] bytes, int from, int to) {
+    in.read(bytes, from, to);
     if (!in.isPlain()) {
       return null;
     }

@@ -20,9 +20,9 @@ final class PlainValues {
     this.in = in;
   }
 
-  /** Reads a line. */
-  void read(byte[] line) {
-    plain = in.read(line);
+  /** Reads a line that stands among bytes. */
+  void read(byte[] bytes, int from, int to) {
+    plain = in.read(bytes, from, to);
   }
 
   /** Whether the line, and whatever was asked of it, is plain. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,7 +76,7 @@ class PlainLineTest {
           PARTNER_TARGETS # {"partner_id":"p","metric":"revenue","period_start":"2026-01-01","period_end":"2026-04-01","value":"56000","currency":"USD"}
           """)
   void takesWhatNearlyAllLinesLookLike(InputTopic topic, String line) throws IOException {
-    assertThat(new PlainLine(topic).read(bytes(line))).isEqualTo(inFull(topic, line)).isNotNull();
+    assertThat(read(new PlainLine(topic), line)).isEqualTo(inFull(topic, line)).isNotNull();
   }
 
   @ParameterizedTest
@@ -86,7 +88,7 @@ class PlainLineTest {
     int taken = 0;
     for (int i = 0; i < LINES; i++) {
       String line = line(topic, random);
-      KnownEvent event = plain.read(bytes(line));
+      KnownEvent event = read(plain, line);
       if (event != null) {
         assertThat(event).as(line).isEqualTo(inFull(topic, line));
         taken++;
@@ -112,7 +114,17 @@ class PlainLineTest {
         "{\"partner_id\":null"
       })
   void leavesALineThatBreaksOff(String line) {
-    assertThat(new PlainLine(InputTopic.PARTNER_ACTIVITY).read(bytes(line))).isNull();
+    assertThat(read(new PlainLine(InputTopic.PARTNER_ACTIVITY), line)).isNull();
+  }
+
+  /** What a line says that stands between others, which are none of its business. */
+  private static @Nullable KnownEvent read(PlainLine plain, String line) {
+    byte[] before = bytes("\"\n{\"event_id\":\"");
+    byte[] text = bytes(line);
+    byte[] all = Arrays.copyOf(before, before.length + text.length + before.length);
+    System.arraycopy(text, 0, all, before.length, text.length);
+    System.arraycopy(before, 0, all, before.length + text.length, before.length);
+    return plain.read(all, before.length, before.length + text.length);
   }
 
   /** What the line says if there is nothing to be said against it; null otherwise. */

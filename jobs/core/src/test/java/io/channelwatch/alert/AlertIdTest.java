@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class TransitionComposerTest {
+class AlertIdTest {
 
   @Test
   void namesAnEpisodeByItsRuleItsSubjectAndWhenItOpened() {
     long opened = Instant.parse("2026-03-01T09:30:00Z").toEpochMilli();
 
-    String id = TransitionComposer.alertId("pipeline-coverage-low", "p-1", opened);
+    String id = new AlertId().of("pipeline-coverage-low", "p-1", opened);
 
     assertThat(id).isEqualTo(named("pipeline-coverage-low|p-1|2026-03-01T09:30:00Z"));
     assertThat(UUID.fromString(id).version()).isEqualTo(3);
@@ -23,7 +23,7 @@ class TransitionComposerTest {
   void writesAFractionOfASecondOnlyWhereThereIsOne() {
     long opened = Instant.parse("2026-03-01T09:30:00Z").toEpochMilli() + 250;
 
-    assertThat(TransitionComposer.alertId("r", "größe", opened))
+    assertThat(new AlertId().of("r", "größe", opened))
         .isEqualTo(named("r|größe|2026-03-01T09:30:00.250Z"));
   }
 

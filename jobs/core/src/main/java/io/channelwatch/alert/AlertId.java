@@ -1,0 +1,35 @@
+package io.channelwatch.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Names episodes, the same in every run: UUIDs of version 3, as {@link UUID#nameUUIDFromBytes}
+ * makes them, without looking for the digest each time. For one thread at a time.
+ */
+final class AlertId {
+
+  private final MessageDigest md5;
+
+  AlertId() {
+    try {
+      this.md5 = MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has MD5", e);
+    }
+  }
+
+  /** The id of the episode of a rule on a subject that began at an instant. */
+  String of(String ruleId, String subjectId, long openedAt) {
+    String name = ruleId + '|' + subjectId + '|' + Instant.ofEpochMilli(openedAt);
+    ByteBuffer digest = ByteBuffer.wrap(md5.digest(name.getBytes(UTF_8)));
+    long high = (digest.getLong() & ~0xF000L) | (3L << 12);
+    long low = (digest.getLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low).toString();
+  }
+}
