@@ -57,7 +57,10 @@ public final class AlertingJob {
             .uid(Uid.INPUTS_READ);
     AlertingTopology.define(
         new AlertingTopology.Inputs(received),
-        new AlertingTopology.Outputs(alerts(settings), WrittenSink.atLeastOnce(settings.kafka())),
+        new AlertingTopology.Outputs(
+            alerts(settings),
+            WrittenSink.atLeastOnce(settings.kafka()),
+            WrittenSink.atLeastOnce(settings.kafka())),
         WatchSettings.of(settings, new RuleSetsCompiler(settings.program().currency())));
   }
 

@@ -3,6 +3,7 @@ package io.channelwatch.alerting;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alerting.alert.ClockOperator;
 import io.channelwatch.alerting.alert.EncodeAlertFunction;
+import io.channelwatch.alerting.alert.EncodeKpisFunction;
 import io.channelwatch.alerting.alert.PartnerWatchOperator;
 import io.channelwatch.alerting.alert.WatchSettings;
 import io.channelwatch.alerting.ingest.DecodeFunction;
@@ -34,9 +35,10 @@ public final class AlertingTopology {
    * What goes out.
    *
    * @param alerts takes the alerts and the clock, in their order
+   * @param kpis takes partners' catalog values
    * @param deadLetters takes what could not be used
    */
-  public record Outputs(Sink<Written> alerts, Sink<Written> deadLetters) {}
+  public record Outputs(Sink<Written> alerts, Sink<Written> kpis, Sink<Written> deadLetters) {}
 
   private AlertingTopology() {}
 
@@ -57,7 +59,7 @@ public final class AlertingTopology {
         partnerRecords.getSideOutput(DecodeFunction.REFERENCE);
 
     SingleOutputStreamOperator<Transition> transitions =
-        watch(partnerRecords, ratesAndRules, options);
+        watch(partnerRecords, ratesAndRules, options.tellingKpis());
 
     DataStream<Written> alerts =
         transitions
@@ -73,6 +75,15 @@ public final class AlertingTopology {
         .setParallelism(1)
         .name("write alerts and clock")
         .uid(Uid.ALERTS_WRITE);
+
+    transitions
+        .getSideOutput(PartnerWatchOperator.KPIS)
+        .map(new EncodeKpisFunction(settings))
+        .name("encode KPIs")
+        .uid(Uid.KPIS_ENCODE)
+        .sinkTo(outputs.kpis())
+        .name("write KPIs")
+        .uid(Uid.KPIS_WRITE);
 
     DataStream<Refused> refused =
         partnerRecords

@@ -9,6 +9,8 @@ final class Uid {
   static final String ALERTS_ENCODE = "alerts-encode";
   static final String CLOCK_GIVE = "clock-give";
   static final String ALERTS_WRITE = "alerts-write";
+  static final String KPIS_ENCODE = "kpis-encode";
+  static final String KPIS_WRITE = "kpis-write";
   static final String DEAD_LETTERS_ENCODE = "dead-letters-encode";
   static final String DEAD_LETTERS_WRITE = "dead-letters-write";
 

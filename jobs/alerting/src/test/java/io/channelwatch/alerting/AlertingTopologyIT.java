@@ -11,6 +11,7 @@ import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.alerts.DeadLetter;
+import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.alerts.ResolveReason;
 import io.channelwatch.alerts.Transition;
 import io.channelwatch.config.Settings;
@@ -81,7 +82,8 @@ class AlertingTopologyIT {
   private Outcome expected;
 
   /** What came out, in the order in which it was written. */
-  private record Outcome(List<SpecificRecord> alertsAndClock, Set<String> deadLetters) {
+  private record Outcome(
+      List<SpecificRecord> alertsAndClock, Set<String> kpis, Set<String> deadLetters) {
 
     List<Alert> alerts() {
       return alertsAndClock.stream()
@@ -134,6 +136,7 @@ class AlertingTopologyIT {
             ResolveReason.RULE_REMOVED,
             ResolveReason.NOT_APPLICABLE);
     assertThat(expected.alerts()).extracting(Alert::getRulesVersion).containsOnly(1L, 2L, 4L);
+    assertThat(expected.kpis()).hasSizeGreaterThan(200).anyMatch(told -> told.contains("null"));
     assertThat(expected.deadLetters()).hasSize(ProgramScript.PARTITIONS + 1);
   }
 
@@ -154,6 +157,7 @@ class AlertingTopologyIT {
     if (delivery == Delivery.EXACTLY_ONCE || !failing) {
       assertThat(outcome.alerts()).hasSameSizeAs(alerts.values());
     }
+    assertThat(outcome.kpis()).isEqualTo(expected.kpis());
     assertThat(outcome.deadLetters()).isEqualTo(expected.deadLetters());
     everyAlertStandsBeforeTheClockThatPassesIt(outcome);
     eachAlertsTransitionsStandInOrder(outcome);
@@ -163,6 +167,7 @@ class AlertingTopologyIT {
   @CsvSource({"1, 4", "4, 1"})
   void goesOnFromASavepointAtAnotherParallelism(int before, int after) throws Exception {
     RecordingSink alerts = RecordingSink.of(Delivery.AT_LEAST_ONCE);
+    RecordingSink kpis = RecordingSink.of(Delivery.AT_LEAST_ONCE);
     RecordingSink deadLetters = RecordingSink.of(Delivery.AT_LEAST_ONCE);
     Configuration first = configuration(Delivery.AT_LEAST_ONCE);
     first.setString("execution.checkpointing.interval", "1 d");
@@ -172,6 +177,7 @@ class AlertingTopologyIT {
         Delivery.AT_LEAST_ONCE,
         new FailOnceFunction(FailOnceFunction.NEVER),
         alerts,
+        kpis,
         deadLetters);
     JobClient job = env.executeAsync("until the savepoint");
     await().atMost(Duration.ofMinutes(2)).until(() -> !alerts.written().isEmpty());
@@ -187,12 +193,14 @@ class AlertingTopologyIT {
         Delivery.AT_LEAST_ONCE,
         new FailOnceFunction(FailOnceFunction.NEVER),
         alerts,
+        kpis,
         deadLetters);
     next.execute("from the savepoint");
     assertThat(alerts.written()).hasSizeGreaterThan(early);
-    Outcome outcome = outcome(alerts.written(), deadLetters.written());
+    Outcome outcome = outcome(alerts.written(), kpis.written(), deadLetters.written());
     assertThat(outcome.distinctAlerts()).isEqualTo(expected.distinctAlerts());
     assertThat(outcome.alerts()).hasSameSizeAs(expected.alerts());
+    assertThat(outcome.kpis()).isEqualTo(expected.kpis());
     assertThat(outcome.deadLetters()).isEqualTo(expected.deadLetters());
   }
 
@@ -222,13 +230,14 @@ class AlertingTopologyIT {
 
   private Outcome run(int parallelism, Delivery delivery, long failAt) throws Exception {
     RecordingSink alerts = RecordingSink.of(delivery);
+    RecordingSink kpis = RecordingSink.of(Delivery.AT_LEAST_ONCE);
     RecordingSink deadLetters = RecordingSink.of(Delivery.AT_LEAST_ONCE);
     FailOnceFunction failing = new FailOnceFunction(failAt);
     StreamExecutionEnvironment env = environment(configuration(delivery), parallelism);
-    define(env, delivery, failing, alerts, deadLetters);
+    define(env, delivery, failing, alerts, kpis, deadLetters);
     env.execute("parallelism %d, %s, failing at %d".formatted(parallelism, delivery, failAt));
     assertThat(failing.hasFailed()).isEqualTo(failAt != FailOnceFunction.NEVER);
-    return outcome(alerts.written(), deadLetters.written());
+    return outcome(alerts.written(), kpis.written(), deadLetters.written());
   }
 
   private Configuration configuration(Delivery delivery) {
@@ -258,6 +267,7 @@ class AlertingTopologyIT {
       Delivery delivery,
       FailOnceFunction failing,
       RecordingSink alerts,
+      RecordingSink kpis,
       RecordingSink deadLetters) {
     SingleOutputStreamOperator<Received> received =
         env.fromSource(
@@ -270,11 +280,12 @@ class AlertingTopologyIT {
             .uid("failure-wait");
     AlertingTopology.define(
         new AlertingTopology.Inputs(received),
-        new AlertingTopology.Outputs(alerts, deadLetters),
-        new WatchSettings(settings(delivery), new RuleSetsCompiler("USD"), CACHED_PARTNERS));
+        new AlertingTopology.Outputs(alerts, kpis, deadLetters),
+        new WatchSettings(settings(delivery), new RuleSetsCompiler("USD"), CACHED_PARTNERS, false));
   }
 
-  private Outcome outcome(List<Written> alerts, List<Written> deadLetters) throws Exception {
+  private Outcome outcome(List<Written> alerts, List<Written> kpis, List<Written> deadLetters)
+      throws Exception {
     var client = new CachedSchemaRegistryClient(registry.url(), 100);
     WireReader<Alert> alertReader = new WireReader<>(client, Alert.class);
     WireReader<Clock> clockReader = new WireReader<>(client, Clock.class);
@@ -284,12 +295,18 @@ class AlertingTopologyIT {
       boolean clock = written.topic().equals("clock");
       alertsAndClock.add((clock ? clockReader : alertReader).read(written.value()));
     }
+    WireReader<PartnerKpis> kpiReader = new WireReader<>(client, PartnerKpis.class);
+    Set<String> values = new TreeSet<>();
+    for (Written written : kpis) {
+      PartnerKpis told = kpiReader.read(written.value());
+      values.add(told.getPartnerId() + " " + told.getAt() + " " + new TreeMap<>(told.getValues()));
+    }
     Set<String> letters = new TreeSet<>();
     for (Written written : deadLetters) {
       DeadLetter letter = letterReader.read(written.value());
       letters.add(written.key() + " " + letter.getReason() + " " + letter.getDetail());
     }
-    return new Outcome(alertsAndClock, letters);
+    return new Outcome(alertsAndClock, values, letters);
   }
 
   private static Map<String, String> rules() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.channelwatch.alert.AlertValue;
 import io.channelwatch.alert.Evidence;
+import io.channelwatch.alert.PartnerKpis;
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.alert.SubjectType;
 import io.channelwatch.alert.Transition;
@@ -23,6 +24,8 @@ import io.channelwatch.rule.Severity;
 import io.channelwatch.rule.Threshold;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,7 +60,8 @@ class FlowingTypesTest {
         Written.class,
         RulesInForce.Dated.class,
         FxRate.class,
-        Transition.class
+        Transition.class,
+        PartnerKpis.class
       })
   void isAnalysedWithoutKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -77,6 +81,8 @@ class FlowingTypesTest {
         new ReferenceRecord(1, new FxRate("EUR", 20_000, 110_000_000L, 5L), null),
         new ReferenceRecord(1, null, UPDATE),
         new FxRate("EUR", -1, null, null),
+        new PartnerKpis("p", 7, new HashMap<>(Collections.singletonMap("coverage", null))),
+        new PartnerKpis("p", 7, Map.of("coverage", 2.5, "win_rate", -0.25)),
         new Refused(RECEIVED, new Rejection("reason", "a detail")),
         new Refused(new Received("t", 1, 2, 3, null, null), new Rejection("reason", "")),
         new Written("alerts", "r|p", new byte[] {0, 1}, 4),

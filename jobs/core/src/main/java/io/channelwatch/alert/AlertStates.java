@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertStates {
 
-  private static final RuleTable NO_RULES = new RuleTable(RuleProgram.EMPTY);
+  private static final RuleTable NO_RULES = new RuleTable(RuleProgram.EMPTY, false);
 
   private RuleTable table = NO_RULES;
   private List<AlertState> unplaced;

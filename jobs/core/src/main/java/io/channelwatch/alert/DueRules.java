@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all whether these are all rules, and every deal must be looked at
  * @param slots the rules
+ * @param kpis whether catalog values are to be looked at, because something that they read has
+ *     changed
  * @param turnedSince the day of the last evaluation, if that is not today: deals have grown older
  *     since
  */
-record DueRules(boolean all, BitSet slots, @Nullable Integer turnedSince) {
+record DueRules(boolean all, BitSet slots, boolean kpis, @Nullable Integer turnedSince) {
 
   /** All rules; every call is asked anew. */
   static DueRules all(RuleTable rules, Readings readings, PartnerView view) {
     refresh(rules.readCalls(), rules, readings, view, new BitSet());
     BitSet slots = new BitSet();
     slots.set(0, rules.size());
-    return new DueRules(true, slots, null);
+    return new DueRules(true, slots, rules.tellsKpis(), null);
   }
 
   /** The rules for which something has turned out different; only that is asked which may have. */
@@ -49,7 +51,9 @@ record DueRules(boolean all, BitSet slots, @Nullable Integer turnedSince) {
       calls.or(rules.hourCalls());
     }
     refresh(calls, rules, readings, view, slots);
-    return new DueRules(false, slots, turned ? (Integer) lastDay : null);
+    boolean kpis = slots.get(rules.size());
+    slots.clear(rules.size());
+    return new DueRules(false, slots, kpis, turned ? (Integer) lastDay : null);
   }
 
   /** Adds the calls that no longer stand on a day though nothing was recorded; ages just grow. */

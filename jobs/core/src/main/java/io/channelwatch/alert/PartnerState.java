@@ -18,6 +18,7 @@ public final class PartnerState {
   private final PartnerHistory history;
   private final AlertStates alerts;
   private final Trails trails;
+  private final ToldKpis toldKpis = new ToldKpis();
   private final List<String> touchedDeals = new ArrayList<>();
   private boolean ticking;
   private long evaluatedAt = NEVER;
@@ -87,6 +88,11 @@ public final class PartnerState {
   /** What its numbers were at the start of each of the last days. */
   Trails trails() {
     return trails;
+  }
+
+  /** What was told of its catalog values. */
+  ToldKpis toldKpis() {
+    return toldKpis;
   }
 
   AlertStates alerts() {

@@ -19,6 +19,7 @@ public final class PartnerStateCodec {
 
   private static final int VERSION = 1;
   private static final int TICKING = 1;
+  private static final int TOLD_KPIS = 2;
 
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
@@ -35,9 +36,15 @@ public final class PartnerStateCodec {
         DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeUTF(state.partnerId());
-      out.writeByte(state.isTicking() ? TICKING : 0);
+      ToldKpis told = state.toldKpis();
+      boolean toldKpis = told.at != PartnerState.NEVER;
+      out.writeByte((state.isTicking() ? TICKING : 0) | (toldKpis ? TOLD_KPIS : 0));
       out.writeLong(state.evaluatedAt());
       out.writeLong(state.wakeAt());
+      if (toldKpis) {
+        out.writeLong(told.at);
+        out.writeLong(told.fingerprint);
+      }
       AlertStateCodec.write(state.alerts().all(), out);
       state.trails().write(out);
       state.history().write(out);
@@ -59,11 +66,16 @@ public final class PartnerStateCodec {
       int flags = in.readByte();
       long evaluatedAt = in.readLong();
       long wakeAt = in.readLong();
+      boolean toldKpis = (flags & TOLD_KPIS) != 0;
+      long toldKpisAt = toldKpis ? in.readLong() : PartnerState.NEVER;
+      long fingerprint = toldKpis ? in.readLong() : 0;
       List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
       Trails trails = Trails.read(in);
       PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
       PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts), trails);
       state.restore((flags & TICKING) != 0, evaluatedAt, wakeAt);
+      state.toldKpis().at = toldKpisAt;
+      state.toldKpis().fingerprint = fingerprint;
       return state;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

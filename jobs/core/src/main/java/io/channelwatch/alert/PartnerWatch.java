@@ -29,17 +29,40 @@ public final class PartnerWatch {
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
   private final WakeUp wakeUp;
-  private RuleTable table = new RuleTable(RuleProgram.EMPTY);
+  private final @Nullable KpiTeller kpis;
+  private RuleTable table = new RuleTable(RuleProgram.EMPTY, false);
 
   /**
+   * A watch that tells alerts alone.
+   *
    * @param evaluationInterval the grid of evaluation instants, in milliseconds; divides 15 minutes
    */
   public PartnerWatch(FiscalCalendar calendar, HistoryLimits limits, long evaluationInterval) {
+    this(calendar, limits, evaluationInterval, null);
+  }
+
+  private PartnerWatch(
+      FiscalCalendar calendar,
+      HistoryLimits limits,
+      long evaluationInterval,
+      @Nullable KpiTeller kpis) {
     this.calendar = calendar;
     this.limits = limits;
     this.lifecycle = new AlertLifecycle(PeriodStarts.of(calendar), evaluationInterval);
     this.composer = new TransitionComposer(calendar);
     this.wakeUp = new WakeUp(calendar);
+    this.kpis = kpis;
+  }
+
+  /**
+   * A watch that tells catalog values too, after they changed.
+   *
+   * @param kpiInterval how often they are told at most, in milliseconds
+   */
+  public static PartnerWatch tellingKpis(
+      FiscalCalendar calendar, HistoryLimits limits, long evaluationInterval, long kpiInterval) {
+    return new PartnerWatch(
+        calendar, limits, evaluationInterval, new KpiTeller(calendar, kpiInterval));
   }
 
   /** A partner of which nothing is known. */
@@ -106,13 +129,19 @@ public final class PartnerWatch {
     } else {
       evaluation.step(due);
     }
+    PartnerKpis told = null;
     long wakeAt = retired ? Long.MAX_VALUE : wakeUp.after(at, state, rules);
+    state.toldKpis().mayDiffer |= due.kpis();
+    if (kpis != null && !retired && state.isTicking()) {
+      told = kpis.tell(state, rules, facts);
+      wakeAt = Math.min(wakeAt, kpis.nextAt(state));
+    }
     if (retired) {
       // Nothing applies to it, so nothing is known of its rules when it returns.
       state.forgetReadings();
     }
     state.evaluated(at, wakeAt);
-    return new Evaluation(evaluation.transitions(), wakeAt);
+    return new Evaluation(evaluation.transitions(), told, wakeAt);
   }
 
   // A program is compiled once and handed in again and again: comparing its rules would cost more
@@ -120,7 +149,7 @@ public final class PartnerWatch {
   @SuppressWarnings("ReferenceEquality")
   private RuleTable tableOf(RuleProgram program) {
     if (table.program() != program) {
-      table = new RuleTable(program);
+      table = new RuleTable(program, kpis != null);
     }
     return table;
   }

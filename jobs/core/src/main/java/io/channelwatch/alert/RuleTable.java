@@ -26,6 +26,7 @@ import java.util.Set;
 final class RuleTable {
 
   private final RuleProgram program;
+  private final boolean tellsKpis;
   private final Map<String, Integer> slots = new HashMap<>();
   private final BitSet dealRules = new BitSet();
   private final BitSet profileReaders = new BitSet();
@@ -44,8 +45,15 @@ final class RuleTable {
   private final List<RuleValue> noted;
   private final List<BitSet> notedBy;
 
-  RuleTable(RuleProgram program) {
+  /**
+   * Lays out a program.
+   *
+   * @param tellsKpis whether the catalog's values are asked for too: then it is one more reader,
+   *     behind the rules
+   */
+  RuleTable(RuleProgram program, boolean tellsKpis) {
     this.program = program;
+    this.tellsKpis = tellsKpis && !program.catalog().isEmpty();
     List<Call> calls = program.calls();
     Map<Call, Integer> callSlots = new HashMap<>();
     for (int slot = 0; slot < calls.size(); slot++) {
@@ -58,6 +66,10 @@ final class RuleTable {
       slots.put(rule.id(), slot);
       dealRules.set(slot, rule.scope() == RuleScope.DEAL);
       index(slot, rule.reads(), callSlots);
+    }
+    if (this.tellsKpis) {
+      profileReaders.set(rules.size());
+      calls.forEach(call -> read(rules.size(), call, callSlots));
     }
     otherCalls.set(0, calls.size());
     otherCalls.andNot(readCalls);
@@ -108,6 +120,16 @@ final class RuleTable {
     return program.rules().size();
   }
 
+  /** Whether there is nothing to evaluate. */
+  boolean isEmpty() {
+    return size() == 0 && !tellsKpis;
+  }
+
+  /** Whether the catalog's values are asked for: whoever reads anything may change one. */
+  boolean tellsKpis() {
+    return tellsKpis;
+  }
+
   Rule rule(int slot) {
     return program.rules().get(slot);
   }
@@ -127,7 +149,7 @@ final class RuleTable {
     return dealRules;
   }
 
-  /** Rules that read fields of the profile. */
+  /** Rules that read fields of the profile; the catalog among the readers is behind the rules. */
   BitSet profileReaders() {
     return profileReaders;
   }
@@ -147,7 +169,7 @@ final class RuleTable {
     return dealDayReaders;
   }
 
-  /** Rules that read a call, which is one of {@link #readCalls}. */
+  /** Rules that read a call, which is one of {@link #readCalls}; the catalog is behind them. */
   BitSet readersOf(int call) {
     return callReaders[call];
   }
@@ -206,18 +228,20 @@ final class RuleTable {
     profileReaders.set(slot, reads.profile());
     dealDayReaders.set(slot, reads.dealDays());
     dealAgeReaders.set(slot, !reads.dealDays() && !reads.dealAges().isEmpty());
-    for (Call call : reads.calls()) {
-      Integer known = callSlots.get(call);
-      if (known == null) {
-        throw new IllegalArgumentException("a rule reads a call that its program lacks: " + call);
-      }
-      if (callReaders[known] == null) {
-        callReaders[known] = new BitSet();
-        readCalls.set(known);
-        index(known, call);
-      }
-      callReaders[known].set(slot);
+    reads.calls().forEach(call -> read(slot, call, callSlots));
+  }
+
+  private void read(int reader, Call call, Map<Call, Integer> callSlots) {
+    Integer known = callSlots.get(call);
+    if (known == null) {
+      throw new IllegalArgumentException("a rule reads a call that its program lacks: " + call);
     }
+    if (callReaders[known] == null) {
+      callReaders[known] = new BitSet();
+      readCalls.set(known);
+      index(known, call);
+    }
+    callReaders[known].set(reader);
   }
 
   private void index(int slot, Call call) {

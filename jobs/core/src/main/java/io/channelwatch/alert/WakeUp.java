@@ -14,7 +14,7 @@ final class WakeUp {
   /** The first instant after another at which the partner must be evaluated again. */
   long after(long at, PartnerState state, RuleTable rules) {
     long deadline = state.alerts().deadline();
-    return state.isTicking() && rules.size() > 0
+    return state.isTicking() && !rules.isEmpty()
         ? Math.min(deadline, Math.min(nextTurn(at, rules), nextArrival(state)))
         : deadline;
   }

@@ -26,7 +26,8 @@ public final class SettingsReader {
 
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
-  private static final long DAY = 24 * 60 * MINUTE;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
   private static final long GRID = 15 * MINUTE;
 
   private static final Map<String, ClockMode> MODES =
@@ -105,7 +106,7 @@ public final class SettingsReader {
             evaluationInterval(),
             duration("history", "retention", 800 * DAY),
             ingest(),
-            duration("kpis", "emit_interval", MINUTE),
+            duration("kpis", "emit_interval", HOUR),
             delivery(),
             templates(),
             root.section("flink").rest());

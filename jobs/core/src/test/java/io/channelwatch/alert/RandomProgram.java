@@ -15,15 +15,20 @@ import io.channelwatch.kpi.DealTurns;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import io.channelwatch.rule.Call;
+import io.channelwatch.rule.Kpi;
 import io.channelwatch.rule.NumberExpression;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
-/** Draws rules that read a bit of everything. */
+/** Draws rules, and a catalog, that read a bit of everything. */
 final class RandomProgram {
 
   private static final Measure REGISTRATIONS = Measure.parse("registrations");
@@ -32,6 +37,15 @@ final class RandomProgram {
   private static final Window THREE_DAYS = Window.parse("3d");
   private static final Window FIVE_HOURS = Window.parse("5h");
   private static final Window QUARTER = Window.parse("quarter");
+
+  private static final List<Call> CATALOG =
+      List.of(
+          Call.of(Call.Function.COUNT, REGISTRATIONS, THREE_DAYS),
+          Call.of(Call.Function.COUNT, ACTIVITY, FIVE_HOURS),
+          Call.of(Call.Function.SUM, REVENUE, QUARTER),
+          Call.of(Call.Function.OPEN_VALUE),
+          Call.of(Call.Function.DAYS_SINCE, ACTIVITY, null),
+          Call.of(Call.Function.TENURE_DAYS));
 
   private final Random random;
 
@@ -54,7 +68,21 @@ final class RandomProgram {
                 crowdedDeal(),
                 quietDeal()));
     rules.removeIf(rule -> random.nextInt(4) == 0);
-    return RuleProgram.of(version, rules);
+    Set<Call> calls = new LinkedHashSet<>(RuleProgram.of(version, rules).calls());
+    Map<Call, Kpi> catalog = new LinkedHashMap<>();
+    for (Call call : CATALOG) {
+      if (random.nextInt(4) > 0) {
+        catalog.put(call, kpi(call));
+      }
+    }
+    calls.addAll(catalog.keySet());
+    return new RuleProgram(version, rules, 0, List.copyOf(catalog.values()), List.copyOf(calls));
+  }
+
+  private static Kpi kpi(Call call) {
+    String name = call.function() + " of " + call.measure();
+    NumberExpression value = facts -> call.on(facts.partner());
+    return new Kpi(name, name, name, Unit.COUNT, true, "nobody", value, List.of());
   }
 
   private Rule registrations() {

@@ -7,8 +7,9 @@ import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.rule.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
-/** Plays a scenario through a watch, and collects what is told. */
+/** Plays a scenario through a watch, and collects what is told of alerts and of KPIs. */
 final class Rehearsal {
 
   private final Scenario scenario;
@@ -16,19 +17,41 @@ final class Rehearsal {
   private final PartnerWatch watch;
   private final PartnerStateCodec codec;
   private final List<Transition> told = new ArrayList<>();
+  private final List<PartnerKpis> kpis = new ArrayList<>();
+  private ObjLongConsumer<PartnerState> afterEvaluation = (partner, at) -> {};
   private PartnerState state;
   private RuleProgram program = RuleProgram.EMPTY;
   private int taken;
   private long tickingSince = Long.MAX_VALUE;
 
   Rehearsal(Scenario scenario, HistoryLimits limits) {
+    this(scenario, limits, new PartnerWatch(scenario.calendar(), limits, scenario.interval()));
+  }
+
+  Rehearsal(Scenario scenario, HistoryLimits limits, PartnerWatch watch) {
     this.scenario = scenario;
-    this.watch = new PartnerWatch(scenario.calendar(), limits, scenario.interval());
+    this.watch = watch;
     this.codec = new PartnerStateCodec(scenario.calendar(), limits);
     this.state = watch.create("p1");
     for (PartnerEvent event : scenario.beginning()) {
       watch.apply(state, event, Long.MIN_VALUE, rates);
     }
+  }
+
+  /** Shows the partner after each evaluation. */
+  Rehearsal show(ObjLongConsumer<PartnerState> consumer) {
+    afterEvaluation = consumer;
+    return this;
+  }
+
+  /** What was told of KPIs. */
+  List<PartnerKpis> kpis() {
+    return kpis;
+  }
+
+  /** The rules in force. */
+  RuleProgram program() {
+    return program;
   }
 
   /** Evaluates every rule at every event tick, full hour, deadline and rule tick. */
@@ -78,6 +101,10 @@ final class Rehearsal {
     program = scenario.programs().getOrDefault(at, program);
     Evaluation evaluation = watch.evaluate(state, program, previous, at);
     told.addAll(evaluation.transitions());
+    if (evaluation.kpis() != null) {
+      kpis.add(evaluation.kpis());
+    }
+    afterEvaluation.accept(state, at);
   }
 
   /** Applies what is taken up at a tick; whether any of it is news. */

@@ -36,7 +36,7 @@ class SettingsReaderTest {
     assertThat(settings.evaluationInterval()).isEqualTo(1000);
     assertThat(settings.historyRetention()).isEqualTo(800L * 86_400_000);
     assertThat(settings.ingest()).isEqualTo(new Settings.Ingest(300_000, 35L * 86_400_000, null));
-    assertThat(settings.kpiEmitInterval()).isEqualTo(60_000);
+    assertThat(settings.kpiEmitInterval()).isEqualTo(3_600_000);
     assertThat(settings.delivery()).isEqualTo(Delivery.AT_LEAST_ONCE);
     assertThat(settings.flink()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alert.Evaluation;
+import io.channelwatch.alert.PartnerKpis;
 import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alert.PartnerWatch;
 import io.channelwatch.alert.Transition;
@@ -10,7 +11,6 @@ import io.channelwatch.alerting.ingest.PartnerRecordType;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
 import io.channelwatch.alerting.ingest.Refused;
 import io.channelwatch.alerting.rule.RulesInForce;
-import io.channelwatch.config.Settings;
 import io.channelwatch.event.FxRate;
 import io.channelwatch.event.Rejection;
 import io.channelwatch.kpi.FxRates;
@@ -38,6 +38,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Watches the partners of one task. Records wait until the watermark, which is the clock, has
@@ -57,6 +58,10 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
    * a repeat, nor known from the beginning, counted.
    */
   public static final String LAST_EVENT_TICK = "last-event-tick";
+
+  /** Partners' catalog values, where the settings ask for them. */
+  public static final OutputTag<PartnerKpis> KPIS =
+      new OutputTag<>("kpis", TypeInformation.of(PartnerKpis.class));
 
   private final WatchSettings options;
   private transient long interval;
@@ -86,9 +91,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
-    Settings settings = options.settings();
-    WatchCore core = new WatchCore(settings);
-    interval = settings.evaluationInterval();
+    WatchCore core = new WatchCore(options);
+    interval = options.settings().evaluationInterval();
     watch = core.watch();
     rates = core.rates();
     rules = new RulesInForce(options.compiler());
@@ -323,6 +327,10 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     for (Transition transition : evaluation.transitions()) {
       transitions.inc();
       output.collect(out.replace(transition, transition.at()));
+    }
+    PartnerKpis kpis = evaluation.kpis();
+    if (kpis != null) {
+      output.collect(KPIS, new StreamRecord<>(kpis, kpis.at()));
     }
   }
 }

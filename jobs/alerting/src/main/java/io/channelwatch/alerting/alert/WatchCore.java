@@ -16,12 +16,16 @@ final class WatchCore {
   private final PartnerWatch watch;
   private final PartnerStateCodec codec;
 
-  WatchCore(Settings settings) {
-    this.settings = settings;
+  WatchCore(WatchSettings options) {
+    this.settings = options.settings();
     FiscalCalendar calendar = new FiscalCalendar(settings.program());
     HistoryLimits limits =
         new HistoryLimits(settings.historyRetention(), settings.ingest().dedupHorizon());
-    this.watch = new PartnerWatch(calendar, limits, settings.evaluationInterval());
+    long interval = settings.evaluationInterval();
+    this.watch =
+        options.tellsKpis()
+            ? PartnerWatch.tellingKpis(calendar, limits, interval, settings.kpiEmitInterval())
+            : new PartnerWatch(calendar, limits, interval);
     this.codec = new PartnerStateCodec(calendar, limits);
   }
 

@@ -144,7 +144,7 @@ class PartnerWatchOperatorTest {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<
             String, PartnerRecord, ReferenceRecord, Transition>(
-            new PartnerWatchOperator(new WatchSettings(TestSettings.defaults(), RULES, 3)),
+            new PartnerWatchOperator(new WatchSettings(TestSettings.defaults(), RULES, 3, false)),
             PartnerRecord::partnerId,
             reference -> "",
             Types.STRING);

@@ -42,7 +42,10 @@ final class HarnessRun {
   HarnessRun(Settings settings, Random random) throws Exception {
     this.settings =
         new WatchSettings(
-            settings, new RuleSetsCompiler(settings.program().currency()), 1 + random.nextInt(3));
+            settings,
+            new RuleSetsCompiler(settings.program().currency()),
+            1 + random.nextInt(3),
+            false);
     this.random = random;
     this.harness = open(null);
   }

@@ -10,6 +10,7 @@ import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.alerts.DeadLetter;
+import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.alerts.Transition;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
@@ -46,6 +47,20 @@ class AlertingE2eIT {
           message: "{{partner.name}} booked {{sum('revenue', 'all') | money}}."
       """;
 
+  private static final String CATALOG =
+      """
+      apiVersion: channelwatch/v1
+      kind: KpiCatalog
+      kpis:
+        - name: booked
+          title: Booked
+          definition: All revenue that was ever booked.
+          unit: money
+          better: higher
+          owner: tests
+          formula: sum('revenue', 'all')
+      """;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -53,7 +68,7 @@ class AlertingE2eIT {
   void raisesAnAlertPastAPoisonRecordAndADuplicate(Delivery delivery) throws Exception {
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
     try (Parts parts = Parts.start(folder, 2)) {
-      SmallProgram.rules(parts, Map.of("test.yaml", RULES), start);
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES, "kpis.yaml", CATALOG), start);
       SmallProgram.profile(parts, "p1", start);
       parts.sendBytes("closed-revenue", "p1", "poison".getBytes(UTF_8), start.toEpochMilli() + 500);
       SmallProgram.revenue(parts, "p1", "e1", 60, start.plusSeconds(1));
@@ -83,6 +98,14 @@ class AlertingE2eIT {
                         .extracting(Clock::getAt)
                         .contains(start.plusSeconds(3).plusMillis(1)));
         assertThat(parts.read("alerts")).hasSize(1);
+        // 110 came within the hour: it is told at its end, which the data has not reached.
+        assertThat(values(parts, "partner-kpis", PartnerKpis.class))
+            .singleElement()
+            .satisfies(
+                told -> {
+                  assertThat(told.getPartnerId()).isEqualTo("p1");
+                  assertThat(told.getValues()).isEqualTo(Map.of("booked", 60.0));
+                });
       } finally {
         job.cancel().get();
       }
