@@ -67,6 +67,7 @@ final class Parts implements AutoCloseable {
               topics.alertSilences(),
               topics.alerts(),
               topics.clock(),
+              topics.partnerKpis(),
               topics.notifications(),
               topics.deadLetters())
           .forEach(topic -> all.add(new NewTopic(topic, 1, (short) 1)));
@@ -108,7 +109,7 @@ final class Parts implements AutoCloseable {
         1_000,
         800 * DAY,
         new Settings.Ingest(300_000, 35 * DAY, null),
-        60_000,
+        1_000,
         delivery,
         flink);
   }
