@@ -50,6 +50,7 @@ public final class Channelwatch {
             .addSubcommand(RunCommand.commandLine())
             .addSubcommand(SilenceCommand.commandLine(console))
             .addSubcommand(new AckCommand(console))
+            .addSubcommand(DeadLettersCommand.commandLine(console))
             .addSubcommand(TopicsCommand.commandLine(console))
             .addSubcommand(SchemasCommand.commandLine(console));
     line.setOut(console.out());

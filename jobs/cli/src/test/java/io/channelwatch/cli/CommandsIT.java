@@ -3,14 +3,17 @@ package io.channelwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alerting.ingest.WireReader;
+import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicReader;
+import io.channelwatch.cli.setup.TopicWriter;
 import io.channelwatch.config.Settings;
 import io.channelwatch.events.ClosedRevenue;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +209,61 @@ class CommandsIT {
     assertThat(shell.err()).contains("--for is long");
     assertThat(run("silence", "add", "true", "--until", "2020-01-01")).isEqualTo(2);
     assertThat(shell.err()).contains("before it begins");
+  }
+
+  @Test
+  @Order(8)
+  void deadLettersAreListedAndFedAgain() {
+    assertThat(run("dead-letters", "list")).isZero();
+    assertThat(shell.out()).isEqualTo("There are none.\n");
+    refuse("partner-activity", 3, "no_partner", "no partner".getBytes(StandardCharsets.UTF_8));
+    refuse("partner-activity", 4, "undecodable", new byte[1_000_000]);
+
+    assertThat(run("dead-letters", "list", "--reason", "no_partner")).isZero();
+    assertThat(shell.out())
+        .contains("partner-activity|0|3  2026-03-02T08:00:00Z  no_partner: It is like that.")
+        .endsWith("1 record: 1 no_partner.\n");
+
+    assertThat(run("dead-letters", "retry")).isEqualTo(2);
+    assertThat(shell.err()).contains("Which ones?");
+    assertThat(run("dead-letters", "retry", "partner-activity|0|33")).isEqualTo(2);
+    assertThat(shell.err()).contains("did you mean partner-activity|0|3?");
+
+    Instant before = Instant.now();
+    assertThat(run("dead-letters", "retry", "--topic", "partner-activity")).isEqualTo(1);
+    assertThat(shell.out()).isEqualTo("Fed 1 record again.\n");
+    assertThat(shell.err()).contains("kept in part only").contains("partner-activity|0|4.");
+    assertThat(records("partner-activity"))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.key()).asString().isEqualTo("p1");
+              assertThat(record.value()).asString().isEqualTo("no partner");
+              assertThat(Instant.ofEpochMilli(record.timestamp()))
+                  .isAfterOrEqualTo(before.minusMillis(1));
+            });
+    assertThat(run("dead-letters", "list")).isZero();
+    assertThat(shell.out()).doesNotContain("no_partner").endsWith("1 record: 1 undecodable.\n");
+  }
+
+  private static void refuse(String topic, long offset, String reason, byte[] value) {
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setTopic(topic)
+            .setPartition(0)
+            .setOffset(offset)
+            .setTimestamp(Instant.parse("2026-03-01T08:00:00Z"))
+            .setKey(ByteBuffer.wrap("p1".getBytes(StandardCharsets.UTF_8)))
+            .setValue(ByteBuffer.wrap(value))
+            .setReason(reason)
+            .setDetail("It is like that.")
+            .setJob("channelwatch-alerting")
+            .setAt(Instant.parse("2026-03-02T08:00:00Z"))
+            .build();
+    try (TopicWriter writer = TopicWriter.connect(ConfigOption.load(config))) {
+      writer.send("dead-letters", topic + "|0|" + offset, letter, 0);
+      writer.flush();
+    }
   }
 
   private int run(String... command) {

@@ -19,9 +19,10 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
    * A record can be as large as Kafka takes it by default, 1 MiB; a letter about it is larger and
    * would not be taken. The whole of it stands where the letter says.
    */
-  private static final int MOST_BYTES = 1_000_000;
+  public static final int MOST_BYTES = 1_000_000;
 
-  private static final int MOST_KEY_BYTES = 10_000;
+  /** The same of a key. */
+  public static final int MOST_KEY_BYTES = 10_000;
 
   private final String job;
   private final String topic;

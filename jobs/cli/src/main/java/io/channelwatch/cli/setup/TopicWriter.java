@@ -67,10 +67,21 @@ public final class TopicWriter implements AutoCloseable {
    */
   public void send(String topic, String key, @Nullable SpecificRecord value, long timestamp) {
     byte[] bytes = value == null ? null : encode(topic, value);
+    sendBytes(topic, key.getBytes(UTF_8), bytes, timestamp);
+  }
+
+  /**
+   * Sends a record as it stands, as {@link #send} does.
+   *
+   * @param key null for none
+   * @param value null for a tombstone
+   */
+  public void sendBytes(
+      String topic, byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
     try {
       var unused =
           producer.send(
-              new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), bytes),
+              new ProducerRecord<>(topic, null, timestamp, key, value),
               (sent, error) -> {
                 if (error != null) {
                   failed.compareAndSet(null, error);

@@ -12,12 +12,17 @@ import io.channelwatch.alerts.Clock;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.alerts.Transition;
+import io.channelwatch.cli.RecordingConsole;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.events.FxRate;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -151,6 +156,48 @@ class AlertingE2eIT {
                     assertThat(values(parts, "clock", Clock.class))
                         .extracting(Clock::getAt)
                         .anyMatch(at -> at.isAfter(opened.plusSeconds(3))));
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  @Test
+  void whatWasRefusedForWantOfARateCountsOnceItIsFedAgain() throws Exception {
+    try (Parts parts = Parts.start(folder, 2)) {
+      Instant now = Instant.now();
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES), now.minusSeconds(10));
+      SmallProgram.profile(parts, "p1", now.minusSeconds(10));
+      SmallProgram.revenue(parts, "p1", "e1", 120, "EUR", now.minusSeconds(5));
+      Path config = folder.resolve("channelwatch.yaml");
+      Files.writeString(
+          config,
+          "program: {name: test}\nkafka: {bootstrap.servers: '%s'}\nschema_registry: {url: '%s'}\n"
+              .formatted(parts.bootstrapServers(), parts.registryUrl()));
+      JobClient job = run(parts.settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink()));
+      try {
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .untilAsserted(() -> assertThat(parts.read("dead-letters")).hasSize(1));
+        parts.send(
+            "fx-rates",
+            "EUR|2020-01-01",
+            FxRate.newBuilder()
+                .setCurrency("EUR")
+                .setEffectiveOn(LocalDate.parse("2020-01-01"))
+                .setRate(new BigDecimal("1.10000000"))
+                .build(),
+            Instant.now().toEpochMilli());
+        RecordingConsole shell = new RecordingConsole();
+        String[] retry = {"dead-letters", "retry", "--all", "--config", config.toString()};
+        assertThat(shell.run(retry)).as(shell.err()).isZero();
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () ->
+                    assertThat(values(parts, "alerts", Alert.class))
+                        .extracting(Alert::getMessage)
+                        .containsExactly("Acme Corp booked USD 132."));
       } finally {
         job.cancel().get();
       }

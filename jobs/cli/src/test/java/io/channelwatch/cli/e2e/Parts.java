@@ -133,6 +133,10 @@ final class Parts implements AutoCloseable {
     return schema.serialize(value);
   }
 
+  String registryUrl() {
+    return registry.url();
+  }
+
   SchemaRegistryClient registryClient() {
     return new CachedSchemaRegistryClient(registry.url(), 100);
   }

@@ -54,6 +54,12 @@ final class SmallProgram {
 
   static void revenue(Parts parts, String partner, String id, int amount, Instant at)
       throws Exception {
+    revenue(parts, partner, id, amount, "USD", at);
+  }
+
+  static void revenue(
+      Parts parts, String partner, String id, int amount, String currency, Instant at)
+      throws Exception {
     parts.send(
         "closed-revenue",
         partner,
@@ -62,7 +68,7 @@ final class SmallProgram {
             .setPartnerId(partner)
             .setOccurredAt(at)
             .setAmount(new BigDecimal(amount + ".0000"))
-            .setCurrency("USD")
+            .setCurrency(currency)
             .setAttribution(RevenueAttribution.SOURCED)
             .setRevenueType(RevenueType.NEW)
             .build(),
