@@ -1,10 +1,9 @@
 package io.channelwatch.alert;
 
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.Severity;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class AlertStateCodec {
 
   private AlertStateCodec() {}
 
-  static void write(List<AlertState> alerts, DataOutput out) throws IOException {
+  static void write(List<AlertState> alerts, Encoder out) {
     Map<String, Integer> rules = new HashMap<>();
     List<String> ruleIds = new ArrayList<>();
     for (AlertState alert : alerts) {
@@ -30,90 +29,105 @@ final class AlertStateCodec {
         ruleIds.add(alert.ruleId());
       }
     }
-    out.writeInt(ruleIds.size());
+    out.count(ruleIds.size());
     for (String ruleId : ruleIds) {
-      out.writeUTF(ruleId);
+      out.text(ruleId);
     }
-    out.writeInt(alerts.size());
+    out.count(alerts.size());
     for (AlertState alert : alerts) {
-      out.writeInt(rules.getOrDefault(alert.ruleId(), -1));
+      out.count(rules.getOrDefault(alert.ruleId(), -1));
       writeAlert(alert, out);
     }
   }
 
-  static List<AlertState> read(String partnerId, DataInput in) throws IOException {
-    String[] ruleIds = new String[in.readInt()];
+  static List<AlertState> read(String partnerId, Decoder in) {
+    String[] ruleIds = new String[in.count()];
     for (int i = 0; i < ruleIds.length; i++) {
-      ruleIds[i] = in.readUTF();
+      ruleIds[i] = in.text();
     }
-    int size = in.readInt();
+    int size = in.count();
     List<AlertState> alerts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      alerts.add(readAlert(ruleIds[in.readInt()], partnerId, in));
+      alerts.add(readAlert(ruleIds[in.count()], partnerId, in));
     }
     return alerts;
   }
 
-  private static void writeAlert(AlertState alert, DataOutput out) throws IOException {
+  private static void writeAlert(AlertState alert, Encoder out) {
     boolean onDeal = alert.scope() == RuleScope.DEAL;
     boolean waits = alert.deadline() != Long.MAX_VALUE;
     Episode episode = alert.episode();
-    out.writeByte((onDeal ? DEAL : 0) | (episode != null ? EPISODE : 0) | (waits ? DEADLINE : 0));
+    out.octet((onDeal ? DEAL : 0) | (episode != null ? EPISODE : 0) | (waits ? DEADLINE : 0));
     if (onDeal) {
-      out.writeUTF(alert.subjectId());
+      out.text(alert.subjectId());
     }
-    for (Severity severity : Severity.values()) {
-      writeLevel(alert.levels().of(severity), out);
-    }
+    writeLevels(alert.levels(), out);
     if (episode != null) {
-      out.writeLong(episode.openedAt());
-      out.writeInt(episode.sequence());
-      out.writeByte(numberOf(episode.severity()));
+      out.instant(episode.openedAt());
+      out.signed(episode.sequence());
+      out.octet(numberOf(episode.severity()));
     }
     if (waits) {
-      out.writeLong(alert.deadline());
+      out.instant(alert.deadline());
     }
   }
 
-  private static AlertState readAlert(String ruleId, String partnerId, DataInput in)
-      throws IOException {
-    int flags = in.readByte();
+  private static AlertState readAlert(String ruleId, String partnerId, Decoder in) {
+    int flags = in.octet();
     boolean onDeal = (flags & DEAL) != 0;
-    String subjectId = onDeal ? in.readUTF() : partnerId;
-    LevelStates levels = new LevelStates(readLevel(in), readLevel(in), readLevel(in));
+    String subjectId = onDeal ? in.text() : partnerId;
+    LevelStates levels = readLevels(in);
     Episode episode = (flags & EPISODE) == 0 ? null : readEpisode(in);
-    long deadline = (flags & DEADLINE) == 0 ? Long.MAX_VALUE : in.readLong();
+    long deadline = (flags & DEADLINE) == 0 ? Long.MAX_VALUE : in.instant();
     RuleScope scope = onDeal ? RuleScope.DEAL : RuleScope.PARTNER;
     return new AlertState(ruleId, scope, subjectId, levels, episode, deadline);
   }
 
-  private static Episode readEpisode(DataInput in) throws IOException {
-    return new Episode(in.readLong(), in.readInt(), severityOf(in.readByte()));
+  private static Episode readEpisode(Decoder in) {
+    return new Episode(in.instant(), (int) in.signed(), severityOf(in.octet()));
   }
 
-  private static void writeLevel(LevelState level, DataOutput out) throws IOException {
-    switch (level.phase()) {
-      case INACTIVE -> out.writeByte(0);
-      case FIRING -> out.writeByte(1);
-      case PENDING -> {
-        out.writeByte(2);
-        out.writeLong(level.since());
-      }
-      case RECOVERING -> {
-        out.writeByte(3);
-        out.writeLong(level.since());
+  private static void writeLevels(LevelStates levels, Encoder out) {
+    int phases = 0;
+    for (Severity severity : Severity.values()) {
+      phases |= numberOf(levels.of(severity).phase()) << (2 * numberOf(severity));
+    }
+    out.octet(phases);
+    for (Severity severity : Severity.values()) {
+      LevelState level = levels.of(severity);
+      if (waits(level.phase())) {
+        out.instant(level.since());
       }
     }
   }
 
-  private static LevelState readLevel(DataInput in) throws IOException {
-    int phase = in.readByte();
-    return switch (phase) {
+  private static LevelStates readLevels(Decoder in) {
+    int phases = in.octet();
+    return new LevelStates(
+        readLevel(phases, Severity.INFO, in),
+        readLevel(phases, Severity.WARNING, in),
+        readLevel(phases, Severity.CRITICAL, in));
+  }
+
+  private static LevelState readLevel(int phases, Severity severity, Decoder in) {
+    return switch ((phases >> (2 * numberOf(severity))) & 3) {
       case 0 -> LevelState.INACTIVE;
       case 1 -> LevelState.FIRING;
-      case 2 -> new LevelState(LevelPhase.PENDING, in.readLong());
-      case 3 -> new LevelState(LevelPhase.RECOVERING, in.readLong());
-      default -> throw new IOException("unknown phase of a level: " + phase);
+      case 2 -> new LevelState(LevelPhase.PENDING, in.instant());
+      default -> new LevelState(LevelPhase.RECOVERING, in.instant());
+    };
+  }
+
+  private static boolean waits(LevelPhase phase) {
+    return phase == LevelPhase.PENDING || phase == LevelPhase.RECOVERING;
+  }
+
+  private static int numberOf(LevelPhase phase) {
+    return switch (phase) {
+      case INACTIVE -> 0;
+      case FIRING -> 1;
+      case PENDING -> 2;
+      case RECOVERING -> 3;
     };
   }
 
@@ -125,12 +139,12 @@ final class AlertStateCodec {
     };
   }
 
-  private static Severity severityOf(int number) throws IOException {
+  private static Severity severityOf(int number) {
     return switch (number) {
       case 0 -> Severity.INFO;
       case 1 -> Severity.WARNING;
       case 2 -> Severity.CRITICAL;
-      default -> throw new IOException("unknown severity: " + number);
+      default -> throw new IllegalStateException("unknown severity: " + number);
     };
   }
 }

@@ -1,25 +1,23 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.calendar.FiscalCalendar;
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.kpi.PartnerHistory;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * A partner's state as bytes. The first byte is the format's version; every format that was ever
- * written can be read.
+ * A partner's state as bytes. The first byte is the format's version, so that bytes of another one
+ * are not guessed at.
  */
 public final class PartnerStateCodec {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int TICKING = 1;
-  private static final int TOLD_KPIS = 2;
+  private static final int EVALUATED = 2;
+  private static final int WAKES = 4;
+  private static final int TOLD_KPIS = 8;
 
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
@@ -32,60 +30,64 @@ public final class PartnerStateCodec {
 
   /** The state as bytes. */
   public byte[] write(PartnerState state) {
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeUTF(state.partnerId());
-      ToldKpis told = state.toldKpis();
-      boolean toldKpis = told.at != PartnerState.NEVER;
-      out.writeByte((state.isTicking() ? TICKING : 0) | (toldKpis ? TOLD_KPIS : 0));
-      out.writeLong(state.evaluatedAt());
-      out.writeLong(state.wakeAt());
-      if (toldKpis) {
-        out.writeLong(told.at);
-        out.writeLong(told.fingerprint);
-      }
-      AlertStateCodec.write(state.alerts().all(), out);
-      state.trails().write(out);
-      state.history().write(out);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    boolean evaluated = state.evaluatedAt() != PartnerState.NEVER;
+    boolean wakes = state.wakeAt() != Long.MAX_VALUE;
+    ToldKpis told = state.toldKpis();
+    boolean toldKpis = told.at != PartnerState.NEVER;
+    Encoder out = new Encoder();
+    out.octet(VERSION);
+    out.octet(
+        (state.isTicking() ? TICKING : 0)
+            | (evaluated ? EVALUATED : 0)
+            | (wakes ? WAKES : 0)
+            | (toldKpis ? TOLD_KPIS : 0));
+    out.text(state.partnerId());
+    if (evaluated) {
+      out.instant(state.evaluatedAt());
     }
+    if (wakes) {
+      out.instant(state.wakeAt());
+    }
+    if (toldKpis) {
+      out.instant(told.at);
+      out.fixed(told.fingerprint);
+    }
+    AlertStateCodec.write(state.alerts().all(), out);
+    state.trails().write(out);
+    state.history().write(out);
+    return out.toBytes();
   }
 
   /**
    * The state that {@link #write} wrote.
    *
-   * @throws UncheckedIOException if the bytes are damaged or of a later version
+   * @throws IllegalArgumentException if the bytes are of another version
+   * @throws RuntimeException if the bytes are damaged, as far as that shows
    */
   public PartnerState read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      requireVersion(in.readByte());
-      String partnerId = in.readUTF();
-      int flags = in.readByte();
-      long evaluatedAt = in.readLong();
-      long wakeAt = in.readLong();
-      boolean toldKpis = (flags & TOLD_KPIS) != 0;
-      long toldKpisAt = toldKpis ? in.readLong() : PartnerState.NEVER;
-      long fingerprint = toldKpis ? in.readLong() : 0;
-      List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
-      Trails trails = Trails.read(in);
-      PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
-      PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts), trails);
-      state.restore((flags & TICKING) != 0, evaluatedAt, wakeAt);
-      state.toldKpis().at = toldKpisAt;
-      state.toldKpis().fingerprint = fingerprint;
-      return state;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Decoder in = new Decoder(bytes);
+    requireVersion(in.octet());
+    int flags = in.octet();
+    String partnerId = in.text();
+    long evaluatedAt = (flags & EVALUATED) == 0 ? PartnerState.NEVER : in.instant();
+    long wakeAt = (flags & WAKES) == 0 ? Long.MAX_VALUE : in.instant();
+    boolean toldKpis = (flags & TOLD_KPIS) != 0;
+    long toldKpisAt = toldKpis ? in.instant() : PartnerState.NEVER;
+    long fingerprint = toldKpis ? in.fixed() : 0;
+    List<AlertState> alerts = AlertStateCodec.read(partnerId, in);
+    Trails trails = Trails.read(in);
+    PartnerHistory history = PartnerHistory.read(in, partnerId, calendar, limits);
+    PartnerState state = new PartnerState(partnerId, history, new AlertStates(alerts), trails);
+    state.restore((flags & TICKING) != 0, evaluatedAt, wakeAt);
+    state.toldKpis().at = toldKpisAt;
+    state.toldKpis().fingerprint = fingerprint;
+    return state;
   }
 
-  private static void requireVersion(int version) throws IOException {
+  private static void requireVersion(int version) {
     if (version != VERSION) {
-      throw new IOException(
-          "partner state of version " + version + "; this release reads up to " + VERSION);
+      throw new IllegalArgumentException(
+          "partner state of version " + version + "; this release reads version " + VERSION);
     }
   }
 }

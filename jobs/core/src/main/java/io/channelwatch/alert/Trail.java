@@ -1,8 +1,7 @@
 package io.channelwatch.alert;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +18,10 @@ final class Trail {
 
   private static final int FIRST_CAPACITY = 4;
 
-  /** Of the byte for a run's length, which is 90 at most. */
-  private static final int GROWS = 0x80;
+  private static final int WHOLE = 0;
+  private static final int GROWING = 1;
+  private static final int BROKEN = 2;
+  private static final int ABSENT = 3;
 
   private static final double LARGEST_WHOLE = 1L << 50;
 
@@ -106,29 +107,52 @@ final class Trail {
     return numbers;
   }
 
-  void write(DataOutput out, int lastDay) throws IOException {
+  void write(Encoder out, int lastDay) {
     int first = firstRun(lastDay);
-    out.writeByte(runs - first);
+    out.octet(runs - first);
     for (int run = first; run < runs; run++) {
-      out.writeByte(days(run, lastDay) | (grows(run) ? GROWS : 0));
-      out.writeDouble(value(run, firstDay(run, lastDay)));
+      double number = value(run, firstDay(run, lastDay));
+      boolean whole = isWhole(number);
+      int kind = Double.isNaN(number) ? ABSENT : whole ? WHOLE : BROKEN;
+      out.count((days(run, lastDay) << 2) | (grows(run) ? GROWING : kind));
+      if (whole) {
+        out.signed((long) number);
+      } else if (kind == BROKEN) {
+        out.fixed(Double.doubleToLongBits(number));
+      }
     }
   }
 
-  static Trail read(DataInput in, int lastDay) throws IOException {
+  static Trail read(Decoder in, int lastDay) {
     Trail trail = new Trail();
-    int runs = in.readUnsignedByte();
+    int runs = in.octet();
     trail.entries = new long[2 * Math.max(FIRST_CAPACITY, runs)];
     int days = 0;
     while (trail.runs < runs) {
-      int length = in.readUnsignedByte();
-      trail.add(days, (length & GROWS) != 0, in.readDouble());
-      days += length & ~GROWS;
+      int length = in.count();
+      int kind = length & 3;
+      trail.add(days, kind == GROWING, readNumber(kind, in));
+      days += length >> 2;
     }
     for (int run = 0; run < runs; run++) {
       trail.entries[2 * run] += (lastDay + 1L - days) << 1;
     }
     return trail;
+  }
+
+  private static double readNumber(int kind, Decoder in) {
+    return switch (kind) {
+      case ABSENT -> Double.NaN;
+      case BROKEN -> Double.longBitsToDouble(in.fixed());
+      default -> (double) in.signed();
+    };
+  }
+
+  /** Whether a number is whole, and small enough; the negative zero is another than zero. */
+  private static boolean isWhole(double number) {
+    return Math.abs(number) < LARGEST_WHOLE
+        && Double.compare(Math.rint(number), number) == 0
+        && Double.doubleToRawLongBits(number) != Double.doubleToRawLongBits(-0.0);
   }
 
   /** The first run of which a day is told. */

@@ -1,10 +1,9 @@
 package io.channelwatch.alert;
 
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.RuleValue;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -110,20 +109,20 @@ final class Trails {
     return trail == null || lastDay != today ? List.of() : trail.upTo(today);
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeInt(lastDay);
-    out.writeInt(byKey.size());
+  void write(Encoder out) {
+    out.signed(lastDay);
+    out.count(byKey.size());
     for (Map.Entry<Long, Trail> entry : byKey.entrySet()) {
-      out.writeLong(entry.getKey());
+      out.fixed(entry.getKey());
       entry.getValue().write(out, lastDay);
     }
   }
 
-  static Trails read(DataInput in) throws IOException {
+  static Trails read(Decoder in) {
     Trails trails = new Trails();
-    trails.lastDay = in.readInt();
-    for (int rest = in.readInt(); rest > 0; rest--) {
-      trails.byKey.put(in.readLong(), Trail.read(in, trails.lastDay));
+    trails.lastDay = (int) in.signed();
+    for (int rest = in.count(); rest > 0; rest--) {
+      trails.byKey.put(in.fixed(), Trail.read(in, trails.lastDay));
     }
     return trails;
   }

@@ -1,8 +1,10 @@
 package io.channelwatch.kpi;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The first revenue with each customer; kept for ever, so that no customer is new twice. */
@@ -15,6 +17,11 @@ final class Customers {
       return at < other.at || (at == other.at && eventId.compareTo(other.eventId) < 0);
     }
   }
+
+  private static final Comparator<Map.Entry<String, First>> IN_ORDER =
+      Comparator.comparingLong((Map.Entry<String, First> entry) -> entry.getValue().at())
+          .thenComparing(entry -> entry.getValue().eventId())
+          .thenComparing(Map.Entry::getKey);
 
   private final Occurrences occurrences;
   private final Map<String, First> byCustomer = new HashMap<>();
@@ -45,19 +52,38 @@ final class Customers {
     return last;
   }
 
+  /** Writes them in the order of their firsts, so that each is like the one before. */
   void write(Encoder out) {
-    out.count(byCustomer.size());
-    for (Map.Entry<String, First> entry : new TreeMap<>(byCustomer).entrySet()) {
-      out.text(entry.getKey());
-      out.sharedText(entry.getValue().eventId());
-      out.instant(entry.getValue().at());
-      out.signed(entry.getValue().amount());
+    List<Map.Entry<String, First>> firsts = new ArrayList<>(byCustomer.entrySet());
+    firsts.sort(IN_ORDER);
+    out.count(firsts.size());
+    String customerBefore = "";
+    String eventBefore = "";
+    for (Map.Entry<String, First> entry : firsts) {
+      First first = entry.getValue();
+      out.textLike(customerBefore, entry.getKey());
+      out.textLike(eventBefore, first.eventId());
+      out.instant(first.at());
+      out.amount(first.amount());
+      customerBefore = entry.getKey();
+      eventBefore = first.eventId();
     }
   }
 
-  void read(Decoder in) {
+  /**
+   * Reads them; what they add, they add again.
+   *
+   * @param clearedBefore before this day no more is kept than which days there were
+   */
+  void read(Decoder in, int clearedBefore) {
+    String customer = "";
+    String event = "";
     for (int rest = in.count(); rest > 0; rest--) {
-      byCustomer.put(in.text(), new First(in.sharedText(), in.instant(), in.signed()));
+      customer = in.textLike(customer);
+      event = in.textLike(event);
+      First first = new First(event, in.instant(), in.amount());
+      byCustomer.put(customer, first);
+      occurrences.addAgain(Measure.CUSTOMERS, first.at(), first.amount(), clearedBefore);
     }
   }
 }

@@ -2,14 +2,17 @@ package io.channelwatch.kpi;
 
 import java.util.BitSet;
 
-/** A growing set of days, a bit a day. */
+/** A growing set of days, a bit a day. Most are empty for long, and take next to no room. */
 final class DaySet {
 
+  private static final BitSet NONE = new BitSet(0);
+
   private int base;
-  private BitSet bits = new BitSet(0);
+  private BitSet bits = NONE;
 
   void add(int day) {
-    if (bits.isEmpty()) {
+    if (isEmpty()) {
+      bits = new BitSet();
       base = day;
     } else if (day < base) {
       rebase(day);

@@ -161,15 +161,16 @@ final class Deal {
         latestAt());
   }
 
-  void write(Encoder out) {
-    out.text(id);
+  /** Writes the deal behind one that was registered before it. */
+  void write(Encoder out, String idBefore) {
+    out.textLike(idBefore, id);
     state.write(out);
-    trail.write(out);
+    trail.write(out, state);
   }
 
-  static Deal read(Decoder in) {
-    String id = in.text();
+  static Deal read(Decoder in, String idBefore) {
+    String id = in.textLike(idBefore);
     DealState state = DealState.read(in);
-    return new Deal(id, DealTrail.read(in), state);
+    return new Deal(id, DealTrail.read(in, state), state);
   }
 }

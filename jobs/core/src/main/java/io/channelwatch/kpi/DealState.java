@@ -25,6 +25,8 @@ record DealState(
   /** Of an {@code expected_close_on} that is not there. */
   static final int NO_DAY = Integer.MIN_VALUE;
 
+  private static final long DAY = 86_400_000L;
+  private static final int DATED = 0x80;
   private static final DealStage[] STAGES = DealStage.values();
   private static final Attribution[] ATTRIBUTIONS = Attribution.values();
 
@@ -56,18 +58,18 @@ record DealState(
   }
 
   void write(Encoder out) {
-    out.octet(stage.ordinal() | (attribution.ordinal() << 4));
+    boolean dated = expectedCloseOn != NO_DAY;
+    out.octet(stage.ordinal() | (attribution.ordinal() << 4) | (dated ? DATED : 0));
     out.signed(version);
     out.instant(registeredAt);
-    out.instant(stageEnteredAt);
+    out.signed(occurredAt - registeredAt);
+    out.signed(occurredAt - stageEnteredAt);
     if (!stage.isOpen()) {
-      out.instant(closedAt);
+      out.signed(occurredAt - closedAt);
     }
-    out.instant(occurredAt);
-    out.signed(amount);
-    out.flag(expectedCloseOn != NO_DAY);
-    if (expectedCloseOn != NO_DAY) {
-      out.signed(expectedCloseOn);
+    out.amount(amount);
+    if (dated) {
+      out.signed(expectedCloseOn - Math.floorDiv(registeredAt, DAY));
     }
   }
 
@@ -76,17 +78,16 @@ record DealState(
     DealStage stage = STAGES[symbols & 0xF];
     long version = in.signed();
     long registeredAt = in.instant();
-    long stageEnteredAt = in.instant();
-    long closedAt = stage.isOpen() ? DealMeasure.NEVER : in.instant();
+    long occurredAt = registeredAt + in.signed();
     return new DealState(
         version,
-        in.instant(),
+        occurredAt,
         stage,
-        stageEnteredAt,
+        occurredAt - in.signed(),
         registeredAt,
-        closedAt,
-        in.signed(),
-        in.flag() ? (int) in.signed() : NO_DAY,
-        ATTRIBUTIONS[symbols >> 4]);
+        stage.isOpen() ? DealMeasure.NEVER : occurredAt - in.signed(),
+        in.amount(),
+        (symbols & DATED) == 0 ? NO_DAY : (int) (in.signed() + Math.floorDiv(registeredAt, DAY)),
+        ATTRIBUTIONS[(symbols >> 4) & 7]);
   }
 }

@@ -10,6 +10,9 @@ final class DealTrail {
   /** Of an expected close that no version tells. */
   static final int NO_DAY = Integer.MAX_VALUE;
 
+  private static final int SAME_STAGE = 1;
+  private static final int SAME_DAY = 2;
+  private static final int SHOWN = 4;
   private static final int STAGES = DealStage.values().length;
 
   private final long[] enteredAt;
@@ -82,36 +85,49 @@ final class DealTrail {
     return earliest;
   }
 
-  void write(Encoder out) {
-    int shown = 0;
+  /** Writes the trail of a deal of which one version is written already. */
+  void write(Encoder out, DealState state) {
+    int stage = state.stage().ordinal();
+    boolean sameStage = enteredAt[stage] == state.stageEnteredAt();
+    boolean sameDay = earliestExpected == expected(state);
+    int shown = (sameStage ? SAME_STAGE : 0) | (sameDay ? SAME_DAY : 0);
     for (int i = 0; i < STAGES; i++) {
-      shown |= enteredAt[i] == DealMeasure.NEVER ? 0 : 1 << i;
+      shown |= enteredAt[i] == DealMeasure.NEVER ? 0 : SHOWN << i;
     }
     out.count(shown);
-    for (long entered : enteredAt) {
-      if (entered != DealMeasure.NEVER) {
-        out.instant(entered);
+    long before = state.registeredAt();
+    for (int i = 0; i < STAGES; i++) {
+      if (enteredAt[i] != DealMeasure.NEVER && !(sameStage && i == stage)) {
+        out.signed(enteredAt[i] - before);
+        before = enteredAt[i];
       }
     }
-    out.instant(latestAt);
-    out.flag(earliestExpected != NO_DAY);
-    if (earliestExpected != NO_DAY) {
+    out.signed(latestAt - state.occurredAt());
+    if (!sameDay) {
       out.signed(earliestExpected);
     }
   }
 
-  static DealTrail read(Decoder in) {
+  static DealTrail read(Decoder in, DealState state) {
     DealTrail trail = empty();
+    int stage = state.stage().ordinal();
     int shown = in.count();
+    boolean sameStage = (shown & SAME_STAGE) != 0;
+    long before = state.registeredAt();
     for (int i = 0; i < STAGES; i++) {
-      if (((shown >> i) & 1) != 0) {
-        trail.enteredAt[i] = in.instant();
+      if (sameStage && i == stage) {
+        trail.enteredAt[i] = state.stageEnteredAt();
+      } else if ((shown & (SHOWN << i)) != 0) {
+        before += in.signed();
+        trail.enteredAt[i] = before;
       }
     }
-    trail.latestAt = in.instant();
-    if (in.flag()) {
-      trail.earliestExpected = (int) in.signed();
-    }
+    trail.latestAt = state.occurredAt() + in.signed();
+    trail.earliestExpected = (shown & SAME_DAY) != 0 ? expected(state) : (int) in.signed();
     return trail;
+  }
+
+  private static int expected(DealState state) {
+    return state.expectedCloseOn() == DealState.NO_DAY ? NO_DAY : state.expectedCloseOn();
   }
 }

@@ -3,6 +3,7 @@ package io.channelwatch.kpi;
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealVersion;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ final class Deals {
     Deal deal = closed.get(version.dealId());
     if (deal != null && calendar.day(deal.closedAt()) < keptFrom) {
       closed.remove(deal.id());
+      forEachAdded(deal, occurrences::leave);
     }
     return changed;
   }
@@ -84,9 +86,17 @@ final class Deals {
     if (firstClosedDay >= day) {
       return;
     }
-    closed.values().removeIf(deal -> calendar.day(deal.closedAt()) < day);
+    closed.values().removeIf(deal -> forgetClosedBefore(day, deal));
     firstClosedDay = Integer.MAX_VALUE;
     closed.values().forEach(this::noteClosedDay);
+  }
+
+  private boolean forgetClosedBefore(int day, Deal deal) {
+    boolean over = calendar.day(deal.closedAt()) < day;
+    if (over) {
+      forEachAdded(deal, occurrences::leave);
+    }
+    return over;
   }
 
   private void noteClosedDay(Deal deal) {
@@ -98,10 +108,6 @@ final class Deals {
     noteClosedDay(deal);
   }
 
-  private static List<Deal> inOrder(Collection<Deal> deals) {
-    return deals.stream().sorted(Comparator.comparing(Deal::id)).toList();
-  }
-
   /** Of each measure the days before one from which a deal may yet be withdrawn. */
   Map<Measure, Set<Integer>> daysThatMayChange(int before) {
     Map<Measure, Set<Integer>> days = new HashMap<>();
@@ -110,21 +116,45 @@ final class Deals {
     return days;
   }
 
+  /** Writes them in the order of their registration, so that each is like the one before. */
   void write(Encoder out) {
-    out.count(open.count(null));
-    for (Deal deal : inOrder(open.all())) {
-      deal.write(out);
-    }
-    out.count(closed.size());
-    for (Deal deal : inOrder(closed.values())) {
-      deal.write(out);
+    List<Deal> deals = new ArrayList<>(open.all());
+    deals.addAll(closed.values());
+    deals.sort(Comparator.comparingLong(Deal::registeredAt).thenComparing(Deal::id));
+    out.count(deals.size());
+    String before = "";
+    for (Deal deal : deals) {
+      deal.write(out, before);
+      before = deal.id();
     }
   }
 
+  /** Reads them; what they add, they add again. */
   void read(Decoder in) {
-    for (int groups = 0; groups < 2; groups++) {
-      for (int rest = in.count(); rest > 0; rest--) {
-        keep(Deal.read(in));
+    String before = "";
+    for (int rest = in.count(); rest > 0; rest--) {
+      Deal deal = Deal.read(in, before);
+      keep(deal);
+      forEachAdded(deal, occurrences::addAgain);
+      before = deal.id();
+    }
+  }
+
+  /** What a deal adds to a measure. */
+  private interface Added {
+    void take(Measure measure, long at, long value);
+  }
+
+  private static void forEachAdded(Deal deal, Added action) {
+    for (DealMeasure measure : DealMeasure.all()) {
+      long at = measure.at(deal);
+      if (at != DealMeasure.NEVER) {
+        long value = measure.value(deal);
+        action.take(measure.measure(), at, value);
+        Measure suffixed = measure.measure(deal.attribution());
+        if (suffixed != null) {
+          action.take(suffixed, at, value);
+        }
       }
     }
   }
@@ -187,17 +217,13 @@ final class Deals {
   }
 
   private void collectDays(Deal deal, int before, Map<Measure, Set<Integer>> days) {
-    for (DealMeasure measure : DealMeasure.all()) {
-      long at = measure.at(deal);
-      if (at == DealMeasure.NEVER || calendar.day(at) >= before) {
-        continue;
-      }
-      Integer day = calendar.day(at);
-      days.computeIfAbsent(measure.measure(), name -> new HashSet<>()).add(day);
-      Measure suffixed = measure.measure(deal.attribution());
-      if (suffixed != null) {
-        days.computeIfAbsent(suffixed, name -> new HashSet<>()).add(day);
-      }
-    }
+    forEachAdded(
+        deal,
+        (measure, at, value) -> {
+          int day = calendar.day(at);
+          if (day < before) {
+            days.computeIfAbsent(measure, name -> new HashSet<>()).add(day);
+          }
+        });
   }
 }

@@ -1,36 +1,29 @@
 package io.channelwatch.kpi;
 
-import java.io.DataInput;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link Encoder} wrote. */
-final class Decoder {
+/** Reads what {@link Encoder} wrote. Bytes that it did not write make it fail, or read nonsense. */
+public final class Decoder {
 
-  private final List<String> shared = new ArrayList<>();
   private final byte[] bytes;
   private int position;
   private long previousInstant;
 
-  private Decoder(byte[] bytes) {
+  /** Reads from the first byte on. */
+  public Decoder(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  static Decoder readFrom(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new Decoder(bytes);
-  }
-
-  int octet() {
+  /** One byte. */
+  public int octet() {
     return bytes[position++] & 0xFF;
   }
 
-  long fixed() {
+  /** Eight bytes. */
+  public long fixed() {
     long value = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       value = (value << Byte.SIZE) | octet();
@@ -38,46 +31,68 @@ final class Decoder {
     return value;
   }
 
-  boolean flag() {
+  /** A yes or no. */
+  public boolean flag() {
     return octet() != 0;
   }
 
-  int count() {
+  /** A number that is not negative. */
+  public int count() {
     return (int) unsigned();
   }
 
-  long signed() {
-    long value = unsigned();
+  /** A number that may be negative. */
+  public long signed() {
+    return signed(unsigned());
+  }
+
+  private static long signed(long value) {
     return (value >>> 1) ^ -(value & 1);
   }
 
-  long instant() {
+  /** An instant. */
+  public long instant() {
     previousInstant += signed();
     return previousInstant;
   }
 
-  @Nullable String optionalText() {
-    int length = count() - 1;
-    if (length < 0) {
+  /** An amount in ten-thousandths. */
+  public long amount() {
+    long value = unsigned();
+    int unit = (int) (value & 3);
+    return unit == Encoder.UNITS.length ? signed() : signed(value >>> 2) * Encoder.UNITS[unit];
+  }
+
+  /** A text, or none. */
+  public @Nullable String optionalText() {
+    int kind = count();
+    if (kind == Encoder.NO_TEXT) {
       return null;
     }
+    if (kind == Encoder.UUID_TEXT) {
+      return new UUID(fixed(), fixed()).toString();
+    }
+    int length = kind - Encoder.FIRST_LENGTH;
     String value = new String(bytes, position, length, StandardCharsets.UTF_8);
     position += length;
     return value;
   }
 
-  String text() {
+  /** A text. */
+  public String text() {
     return Objects.requireNonNull(optionalText(), "a text is missing");
   }
 
-  String sharedText() {
-    int reference = count();
-    if (reference > 0) {
-      return shared.get(reference - 1);
-    }
-    String value = text();
-    shared.add(value);
-    return value;
+  /** A text that was written as like another one. */
+  String textLike(String other) {
+    int same = count();
+    String rest = text();
+    return same == 0 ? rest : other.substring(0, same).concat(rest);
+  }
+
+  /** Whether nothing is left. */
+  public boolean isEnd() {
+    return position == bytes.length;
   }
 
   private long unsigned() {

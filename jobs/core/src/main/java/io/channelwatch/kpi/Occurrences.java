@@ -1,10 +1,7 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -19,18 +16,14 @@ final class Occurrences {
   private static final long QUARTER_HOUR = 900_000L;
   private static final int KEPT_QUARTERS = 8 * 96;
 
-  /** What lies ahead. */
-  private record Arrival(long at, Measure measure, long value) {}
-
-  private static final Comparator<Arrival> BY_INSTANT =
-      Comparator.comparingLong(Arrival::at)
-          .thenComparing(arrival -> arrival.measure().name())
-          .thenComparingLong(Arrival::value);
-
   private final FiscalCalendar calendar;
   private final Touched touched;
   private final Map<Measure, Series> series = new HashMap<>();
-  private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(BY_INSTANT);
+
+  /** Of a measure what deals added that are no longer kept; part of its series too. */
+  private final Map<Measure, Series> remains = new HashMap<>();
+
+  private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(Arrival.BY_INSTANT);
   private long now = Long.MIN_VALUE;
   private int keptQuartersFrom = Integer.MIN_VALUE;
   private long nextArrival = Long.MAX_VALUE;
@@ -53,17 +46,50 @@ final class Occurrences {
     return quarter * QUARTER_HOUR;
   }
 
+  /** Adds what a deal or a customer tells as long as it is kept. */
   void add(Measure measure, long at, long value) {
-    book(measure, at, 1, value);
+    touch(book(measure, at, 1, value, false));
   }
 
+  /** Takes away what {@link #add} added. */
   void withdraw(Measure measure, long at, long value) {
-    book(measure, at, -1, value);
+    touch(book(measure, at, -1, value, false));
+  }
+
+  /** What {@link #add} added stays, although nothing will tell it any more. */
+  void leave(Measure measure, long at, long value) {
+    Series left = remainsOf(measure);
+    left.addToAll(1, value);
+    if (at <= now) {
+      place(left, at, 1, value);
+    } else {
+      Arrival arrival = new Arrival(at, measure, value, false);
+      ahead.remove(arrival);
+      ahead.add(arrival.lastingOne());
+    }
+  }
+
+  /** Adds once more what {@link #add} added before all of this was written and read. */
+  void addAgain(Measure measure, long at, long value) {
+    var unused = book(measure, at, 1, value, false);
+  }
+
+  /** The same; of days before one no more is kept than that they were. */
+  void addAgain(Measure measure, long at, long value, int clearedBefore) {
+    int day = calendar.day(at);
+    if (at <= now && day < clearedBefore) {
+      of(measure).addToAll(1, value);
+      of(measure).aged().add(day);
+    } else {
+      addAgain(measure, at, value);
+    }
   }
 
   /** Adds a record that is never withdrawn, and remembers it if it is the latest. */
   void add(Measure measure, long at, long value, String eventId) {
-    book(measure, at, 1, value).remember(eventId, at, value);
+    Series booked = book(measure, at, 1, value, true);
+    touch(booked);
+    booked.remember(eventId, at, value);
   }
 
   @Nullable Series find(Measure measure) {
@@ -108,12 +134,20 @@ final class Occurrences {
       Series reached = of(arrival.measure());
       place(reached, arrival.at(), 1, arrival.value());
       touch(reached);
+      if (reached.derived && arrival.lasting()) {
+        place(remainsOf(arrival.measure()), arrival.at(), 1, arrival.value());
+      }
     }
   }
 
-  /** Forgets every quarter of an hour that no window reaches. */
+  /** Forgets every quarter of an hour that no window reaches and that would be written. */
   void dropQuarters() {
-    series.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
+    for (Series each : series.values()) {
+      if (!each.derived) {
+        each.dropQuarters(keptQuartersFrom);
+      }
+    }
+    remains.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
   }
 
   /** Whether days before one are kept. */
@@ -133,6 +167,9 @@ final class Occurrences {
       each.age(before, days::contains);
       noteFirstDay(each);
     }
+    remains.forEach(
+        (measure, left) ->
+            left.forget(before, mayChange.getOrDefault(measure, Set.of())::contains));
   }
 
   private void noteFirstDay(Series of) {
@@ -142,49 +179,35 @@ final class Occurrences {
   }
 
   void write(Encoder out) {
-    List<Series> written = new ArrayList<>(series.values());
-    written.removeIf(Series::isEmpty);
-    written.sort(Comparator.comparing(each -> each.measure.name()));
-    out.count(written.size());
-    for (Series each : written) {
-      each.write(out);
-    }
-    List<Arrival> arrivals = new ArrayList<>(ahead);
-    arrivals.sort(BY_INSTANT);
-    out.count(arrivals.size());
-    for (Arrival arrival : arrivals) {
-      out.instant(arrival.at());
-      out.sharedText(arrival.measure().name());
-      out.signed(arrival.value());
-    }
+    new OccurrencesCodec(series, remains, ahead).write(out);
   }
 
+  /** Takes up what was written; deals and customers are to add what they tell again. */
   void read(Decoder in) {
-    for (int rest = in.count(); rest > 0; rest--) {
-      Series each = Series.read(in);
-      series.put(each.measure, each);
-      noteFirstDay(each);
-    }
-    for (int rest = in.count(); rest > 0; rest--) {
-      ahead.add(new Arrival(in.instant(), new Measure(in.sharedText()), in.signed()));
-    }
+    new OccurrencesCodec(series, remains, ahead).read(in);
+    series.values().forEach(this::noteFirstDay);
     noteNextArrival();
   }
 
-  private Series book(Measure measure, long at, int sign, long value) {
+  private Series book(Measure measure, long at, int sign, long value, boolean lasting) {
     Series booked = of(measure);
-    touch(booked);
     booked.addToAll(sign, value);
     if (at <= now) {
       place(booked, at, sign, value);
-    } else if (sign > 0) {
-      ahead.add(new Arrival(at, measure, value));
-      noteNextArrival();
     } else {
-      ahead.remove(new Arrival(at, measure, value));
+      Arrival arrival = new Arrival(at, measure, value, lasting);
+      if (sign > 0) {
+        ahead.add(arrival);
+      } else {
+        ahead.remove(arrival);
+      }
       noteNextArrival();
     }
     return booked;
+  }
+
+  private Series remainsOf(Measure measure) {
+    return remains.computeIfAbsent(measure, Series::new);
   }
 
   private void place(Series placed, long at, int sign, long value) {

@@ -4,9 +4,6 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Profile;
 import io.channelwatch.event.Rejection;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * before what is known. Mutable, not for sharing between threads.
  */
 public final class PartnerHistory {
-
-  private static final int FORMAT = 1;
 
   /** How many days more than needed are kept before they are cleared away together. */
   private static final int DAYS_BETWEEN_CLEARINGS = 32;
@@ -169,48 +164,35 @@ public final class PartnerHistory {
   }
 
   /** Writes everything that {@link #read} needs to go on from here. */
-  public void write(DataOutput out) throws IOException {
-    Encoder encoder = new Encoder();
-    encoder.flag(now != Long.MIN_VALUE);
+  public void write(Encoder out) {
+    out.flag(now != Long.MIN_VALUE);
     if (now != Long.MIN_VALUE) {
-      encoder.instant(now);
-      encoder.signed(clearedBefore);
+      out.instant(now);
+      out.signed(clearedBefore);
       occurrences.dropQuarters();
     }
-    occurrences.write(encoder);
-    deals.write(encoder);
-    customers.write(encoder);
-    seen.write(encoder, now);
-    targets.write(encoder);
-    latestProfile.write(encoder);
-    out.writeByte(FORMAT);
-    encoder.writeTo(out);
+    occurrences.write(out);
+    deals.write(out);
+    customers.write(out);
+    seen.write(out, now);
+    targets.write(out);
+    latestProfile.write(out);
   }
 
-  /**
-   * What {@link #write} wrote.
-   *
-   * @throws IOException if the bytes are of a later version of this class
-   */
+  /** What {@link #write} wrote. */
   public static PartnerHistory read(
-      DataInput in, String partnerId, FiscalCalendar calendar, HistoryLimits limits)
-      throws IOException {
-    int format = in.readUnsignedByte();
-    if (format != FORMAT) {
-      throw new IOException("a history of format " + format + ", expected " + FORMAT);
-    }
-    Decoder decoder = Decoder.readFrom(in);
+      Decoder in, String partnerId, FiscalCalendar calendar, HistoryLimits limits) {
     PartnerHistory history = new PartnerHistory(partnerId, calendar, limits);
-    if (decoder.flag()) {
-      history.moveTo(decoder.instant());
-      history.clearedBefore = (int) decoder.signed();
+    if (in.flag()) {
+      history.moveTo(in.instant());
+      history.clearedBefore = (int) in.signed();
     }
-    history.occurrences.read(decoder);
-    history.deals.read(decoder);
-    history.customers.read(decoder);
-    history.seen.read(decoder);
-    history.targets.read(decoder);
-    history.latestProfile.read(decoder);
+    history.occurrences.read(in);
+    history.deals.read(in);
+    history.customers.read(in, history.clearedBefore);
+    history.seen.read(in);
+    history.targets.read(in);
+    history.latestProfile.read(in);
     return history;
   }
 

@@ -112,63 +112,20 @@ final class RunningTotals {
       }
     }
     removeBelow(limit);
-    for (int i = 0; i < rest.size; i++) {
-      add(rest.key(i), rest.countBetween(i, i + 1), rest.sumBetween(i, i + 1));
-    }
+    addAll(rest);
   }
 
-  void write(Encoder out) {
-    out.count(size);
-    if (size == 0) {
-      return;
-    }
-    long unit = unit();
-    out.count(unit == 1 ? 0 : unit == 100 ? 1 : 2);
-    long previous = 0;
-    for (int i = 0; i < size; i++) {
-      int count = countBetween(i, i + 1);
-      long step = key(i) - previous;
-      out.signed((step << 1) | (count == 1 ? 0 : 1));
-      if (count != 1) {
-        out.signed(count);
-      }
-      out.signed(sumBetween(i, i + 1) / unit);
-      previous = key(i);
-    }
+  /** Adds a key behind all others. */
+  void append(int key, int count, long sum) {
+    insert(size, key);
+    set(size - 1, key, countUpTo(size - 1) + count, sumUpTo(size - 1) + sum);
   }
 
-  static RunningTotals read(Decoder in) {
-    RunningTotals read = new RunningTotals();
-    int size = in.count();
-    if (size == 0) {
-      return read;
+  /** Adds all of another's. */
+  void addAll(RunningTotals other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.key(i), other.countBetween(i, i + 1), other.sumBetween(i, i + 1));
     }
-    int code = in.count();
-    long unit = code == 0 ? 1 : code == 1 ? 100 : 10_000;
-    read.totals = new long[2 * size];
-    int key = 0;
-    int count = 0;
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      long step = in.signed();
-      key += (int) (step >> 1);
-      count += (step & 1) == 0 ? 1 : (int) in.signed();
-      sum += in.signed() * unit;
-      read.set(i, key, count, sum);
-    }
-    read.size = size;
-    return read;
-  }
-
-  /** The coarsest of three units that all sums are multiples of: whole amounts take less room. */
-  private long unit() {
-    long unit = 10_000;
-    for (int i = 0; i < size; i++) {
-      while (sumUpTo(i + 1) % unit != 0) {
-        unit /= 100;
-      }
-    }
-    return unit;
   }
 
   private void set(int index, int key, int count, long sum) {

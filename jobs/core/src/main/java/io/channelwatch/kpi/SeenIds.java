@@ -62,36 +62,48 @@ final class SeenIds {
    * @param at the present
    */
   void write(Encoder out, long at) {
-    int[] slots = new int[used];
+    long[] byTime = new long[used];
+    int slotBits = Integer.numberOfTrailingZeros(hashes.length);
     int fresh = 0;
     for (int slot = 0; slot < hashes.length; slot++) {
       if (hashes[slot] != 0 && isFresh(slot, at)) {
-        slots[fresh++] = slot;
+        // The horizon leaves as many bits as slots need, however many years it has.
+        byTime[fresh++] = ((knownAt[slot] - at + horizon) << slotBits) | slot;
       }
     }
-    long[][] ids = new long[fresh][];
-    for (int i = 0; i < fresh; i++) {
-      ids[i] = new long[] {knownAt[slots[i]], hashes[slots[i]]};
-    }
-    Arrays.sort(
-        ids,
-        (left, right) ->
-            left[0] == right[0]
-                ? Long.compare(left[1], right[1])
-                : Long.compare(left[0], right[0]));
+    Arrays.sort(byTime, 0, fresh);
+    long[] ids = new long[fresh];
     out.count(fresh);
-    for (long[] id : ids) {
-      out.instant(id[0]);
-      out.fixed(id[1]);
+    for (int i = 0; i < fresh; i++) {
+      int slot = (int) byTime[i] & (hashes.length - 1);
+      ids[i] = hashes[slot];
+      out.instant(knownAt[slot]);
+    }
+    sortWithinInstants(ids, byTime, slotBits);
+    for (long id : ids) {
+      out.fixed(id);
+    }
+  }
+
+  private static void sortWithinInstants(long[] ids, long[] byTime, int slotBits) {
+    int first = 0;
+    for (int i = 1; i <= ids.length; i++) {
+      if (i == ids.length || byTime[i] >> slotBits != byTime[first] >> slotBits) {
+        Arrays.sort(ids, first, i);
+        first = i;
+      }
     }
   }
 
   void read(Decoder in) {
     int size = in.count();
     resize(capacity(size));
-    for (int rest = size; rest > 0; rest--) {
-      long at = in.instant();
-      add(in.fixed(), at);
+    long[] times = new long[size];
+    for (int i = 0; i < size; i++) {
+      times[i] = in.instant();
+    }
+    for (long time : times) {
+      add(in.fixed(), time);
     }
   }
 

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Series {
 
+  /** A record that is remembered. */
+  record Latest(String eventId, long at, long value) {}
+
   final Measure measure;
   final double scale;
+
+  /** Whether the deals and customers that are kept tell what it holds. */
+  final boolean derived;
 
   /** The number of the last clearing of what was touched after which this was. */
   int touchedIn;
@@ -28,6 +34,7 @@ final class Series {
   Series(Measure measure) {
     this.measure = measure;
     this.scale = measure.scale();
+    this.derived = measure.isDealMeasure() || measure.equals(Measure.CUSTOMERS);
   }
 
   /** Counts in the totals of everything, whether it lies ahead or not. */
@@ -117,6 +124,11 @@ final class Series {
         aged.add(days.key(i));
       }
     }
+    forget(before, mayChange);
+  }
+
+  /** Forgets the days before one, but for those that may change. */
+  void forget(int before, IntPredicate mayChange) {
     days.removeBelow(before, mayChange);
   }
 
@@ -124,33 +136,41 @@ final class Series {
     return count == 0 && days.size() == 0 && aged.isEmpty();
   }
 
-  void write(Encoder out) {
-    out.text(measure.name());
-    out.signed(count);
-    out.signed(sum);
-    days.write(out);
-    quarters.write(out);
-    aged.write(out);
-    out.flag(lastEventId != null);
-    if (lastEventId != null) {
-      out.sharedText(lastEventId);
-      out.instant(lastAt);
-      out.signed(lastValue);
-    }
+  /** Takes up days and quarters of an hour that were read, and what was counted beyond the days. */
+  void restore(RunningTotals someDays, RunningTotals someQuarters, long moreCount, long moreSum) {
+    days = someDays;
+    quarters = someQuarters;
+    count = moreCount + days.countBetween(0, days.size());
+    sum = moreSum + days.sumBetween(0, days.size());
   }
 
-  static Series read(Decoder in) {
-    Series series = new Series(new Measure(in.text()));
-    series.count = in.signed();
-    series.sum = in.signed();
-    series.days = RunningTotals.read(in);
-    series.quarters = RunningTotals.read(in);
-    series.aged = DaySet.read(in);
-    if (in.flag()) {
-      series.lastEventId = in.sharedText();
-      series.lastAt = in.instant();
-      series.lastValue = in.signed();
-    }
-    return series;
+  /** Adds all that another one counted. */
+  void addAll(Series other) {
+    days.addAll(other.days);
+    quarters.addAll(other.quarters);
+    count += other.count;
+    sum += other.sum;
+  }
+
+  long countBeyondDays() {
+    return count - days.countBetween(0, days.size());
+  }
+
+  long sumBeyondDays() {
+    return sum - days.sumBetween(0, days.size());
+  }
+
+  /** The days beyond those that are kept. */
+  DaySet aged() {
+    return aged;
+  }
+
+  void restoreAged(DaySet days) {
+    aged = days;
+  }
+
+  /** The latest record; null where records are not remembered one by one. */
+  @Nullable Latest latest() {
+    return lastEventId == null ? null : new Latest(lastEventId, lastAt, lastValue);
   }
 }

@@ -14,6 +14,9 @@ final class Targets {
   /** Before all others: of a target without {@code updated_at}. */
   private static final long FROM_THE_BEGINNING = Long.MIN_VALUE;
 
+  private static final int REMOVED = 1;
+  private static final int DATED = 2;
+
   private record Entry(int start, int end, long value, long updatedAt, boolean removed) {}
 
   private final Touched touched;
@@ -71,13 +74,14 @@ final class Targets {
     for (Map.Entry<String, List<Entry>> metric : byMetric.entrySet()) {
       out.text(metric.getKey());
       out.count(metric.getValue().size());
+      int before = 0;
       for (Entry entry : metric.getValue()) {
-        out.signed(entry.start);
+        out.signed((long) entry.start - before);
         out.signed((long) entry.end - entry.start);
-        out.flag(entry.removed);
-        out.signed(entry.value);
-        out.flag(entry.updatedAt != FROM_THE_BEGINNING);
-        if (entry.updatedAt != FROM_THE_BEGINNING) {
+        before = entry.end;
+        out.octet((entry.removed ? REMOVED : 0) | (isDated(entry) ? DATED : 0));
+        out.amount(entry.value);
+        if (isDated(entry)) {
           out.instant(entry.updatedAt);
         }
       }
@@ -88,16 +92,22 @@ final class Targets {
     for (int metrics = in.count(); metrics > 0; metrics--) {
       String metric = in.text();
       List<Entry> entries = new ArrayList<>();
+      int before = 0;
       for (int rest = in.count(); rest > 0; rest--) {
-        int start = (int) in.signed();
+        int start = (int) (before + in.signed());
         int end = (int) (start + in.signed());
-        boolean removed = in.flag();
-        long value = in.signed();
-        long updatedAt = in.flag() ? in.instant() : FROM_THE_BEGINNING;
-        entries.add(new Entry(start, end, value, updatedAt, removed));
+        before = end;
+        int marks = in.octet();
+        long value = in.amount();
+        long updatedAt = (marks & DATED) != 0 ? in.instant() : FROM_THE_BEGINNING;
+        entries.add(new Entry(start, end, value, updatedAt, (marks & REMOVED) != 0));
       }
       byMetric.put(metric, entries);
     }
+  }
+
+  private static boolean isDated(Entry entry) {
+    return entry.updatedAt != FROM_THE_BEGINNING;
   }
 
   private boolean put(String metric, Entry entry) {

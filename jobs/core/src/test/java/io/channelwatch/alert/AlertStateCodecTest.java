@@ -3,13 +3,10 @@ package io.channelwatch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import io.channelwatch.rule.RuleScope;
 import io.channelwatch.rule.Severity;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -18,17 +15,18 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlertStateCodecTest {
 
   @Property
-  void readsWhatItWrote(@ForAll("alerts") List<AlertState> alerts) throws IOException {
+  void readsWhatItWrote(@ForAll("alerts") List<AlertState> alerts) {
     assertThat(read(write(alerts))).isEqualTo(alerts);
   }
 
   @Test
-  void namesARuleOnceHoweverManyDealsItFiresOn() throws IOException {
+  void namesARuleOnceHoweverManyDealsItFiresOn() {
     int one = write(Collections.nCopies(1, onDeal("d1"))).length;
     int two = write(Collections.nCopies(2, onDeal("d1"))).length;
 
@@ -36,11 +34,14 @@ class AlertStateCodecTest {
   }
 
   @Test
-  void refusesAPhaseThatItDoesNotKnow() throws IOException {
-    byte[] bytes = write(List.of(onDeal("d1")));
+  void refusesASeverityThatItDoesNotKnow() {
+    Episode episode = new Episode(5, 1, Severity.WARNING);
+    byte[] bytes = write(List.of(onDeal("d1", episode)));
     bytes[bytes.length - 1] = 9;
 
-    assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining("9");
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("9");
   }
 
   @Provide
@@ -72,22 +73,26 @@ class AlertStateCodecTest {
   }
 
   private static AlertState onDeal(String id) {
+    return onDeal(id, null);
+  }
+
+  private static AlertState onDeal(String id, @Nullable Episode episode) {
     return new AlertState(
         "a-rule-with-quite-a-long-name",
         RuleScope.DEAL,
         id,
         LevelStates.INACTIVE,
-        null,
+        episode,
         Long.MAX_VALUE);
   }
 
-  private static byte[] write(List<AlertState> alerts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    AlertStateCodec.write(alerts, new DataOutputStream(bytes));
-    return bytes.toByteArray();
+  private static byte[] write(List<AlertState> alerts) {
+    Encoder out = new Encoder();
+    AlertStateCodec.write(alerts, out);
+    return out.toBytes();
   }
 
-  private static List<AlertState> read(byte[] bytes) throws IOException {
-    return AlertStateCodec.read("p1", new DataInputStream(new ByteArrayInputStream(bytes)));
+  private static List<AlertState> read(byte[] bytes) {
+    return AlertStateCodec.read("p1", new Decoder(bytes));
   }
 }

@@ -2,11 +2,8 @@ package io.channelwatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import io.channelwatch.kpi.Decoder;
+import io.channelwatch.kpi.Encoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +59,7 @@ class TrailTest {
 
   @Property
   void holdsTheLastNinetyDaysAndComesBackFromBytes(
-      @ForAll @Size(max = 250) List<@IntRange(max = 4) Integer> numbers) throws IOException {
+      @ForAll @Size(max = 250) List<@IntRange(max = 4) Integer> numbers) {
     Trail trail = new Trail();
     ArrayDeque<Double> expected = new ArrayDeque<>();
     for (int day = 0; day < numbers.size(); day++) {
@@ -82,9 +79,9 @@ class TrailTest {
     assertThat(told).containsExactlyElementsOf(expected);
   }
 
-  private static Trail copy(Trail trail, int lastDay) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    trail.write(new DataOutputStream(bytes), lastDay);
-    return Trail.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), lastDay);
+  private static Trail copy(Trail trail, int lastDay) {
+    Encoder out = new Encoder();
+    trail.write(out, lastDay);
+    return Trail.read(new Decoder(out.toBytes()), lastDay);
   }
 }

@@ -2,7 +2,6 @@ package io.channelwatch.kpi;
 
 import static io.channelwatch.kpi.Records.instant;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
@@ -10,9 +9,6 @@ import io.channelwatch.event.Contact;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.PartnerStatus;
 import io.channelwatch.event.Profile;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
@@ -54,15 +50,6 @@ class PartnerHistoryCodecTest {
 
     assertThat(PartnerHistoryModelTest.copy(history, calendar, limits).profile())
         .isEqualTo(profile);
-  }
-
-  @Test
-  void anUnknownFormatIsRefused() {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[] {9, 0}));
-
-    assertThatThrownBy(() -> PartnerHistory.read(in, "p1", calendar, limits))
-        .isInstanceOf(IOException.class)
-        .hasMessage("a history of format 9, expected 1");
   }
 
   @Test

@@ -9,12 +9,6 @@ import io.channelwatch.event.Activity;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Revenue;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -98,26 +92,18 @@ class PartnerHistoryModelTest {
   /** The history as it comes back from its bytes, which come back the same. */
   static PartnerHistory copy(
       PartnerHistory history, FiscalCalendar calendar, HistoryLimits limits) {
-    try {
-      byte[] bytes = bytes(history);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      PartnerHistory copy = PartnerHistory.read(in, "p1", calendar, limits);
-      assertThat(in.read()).isEqualTo(-1);
-      assertThat(bytes(copy)).isEqualTo(bytes);
-      return copy;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] bytes = bytes(history);
+    Decoder in = new Decoder(bytes);
+    PartnerHistory copy = PartnerHistory.read(in, "p1", calendar, limits);
+    assertThat(in.isEnd()).isTrue();
+    assertThat(bytes(copy)).isEqualTo(bytes);
+    return copy;
   }
 
   static byte[] bytes(PartnerHistory history) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      history.write(new DataOutputStream(bytes));
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Encoder out = new Encoder();
+    history.write(out);
+    return out.toBytes();
   }
 
   private static void compare(PartnerHistory history, NaiveHistory naive, long at) {

@@ -2,11 +2,9 @@ package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -22,10 +20,18 @@ final class Agenda {
   /** Of one partner. */
   static final class Entry {
 
+    /** Of one that is not in the queue. */
+    static final int NOWHERE = -1;
+
     private final String partnerId;
     private final WaitingRecords records = new WaitingRecords();
-    private long queuedFor = NONE;
     private boolean known;
+
+    /** Where it stands in the queue, which sets it. */
+    int place = NOWHERE;
+
+    /** For which instant it stands there. */
+    long queuedFor = NONE;
 
     private Entry(String partnerId) {
       this.partnerId = partnerId;
@@ -41,10 +47,7 @@ final class Agenda {
   }
 
   private final Map<String, Entry> entries = new HashMap<>();
-  private final TreeSet<Entry> queue =
-      new TreeSet<>(
-          Comparator.comparingLong((Entry entry) -> entry.queuedFor)
-              .thenComparing(Entry::partnerId));
+  private final DueQueue queue = new DueQueue();
 
   /** A record that counts from a tick on. */
   void add(long tick, PartnerRecord waiting) {
@@ -73,22 +76,22 @@ final class Agenda {
 
   /** Each partner stands in the queue once, however often it is due between two days. */
   private void queue(Entry entry, long tick) {
-    if (entry.queuedFor != NONE) {
-      queue.remove(entry);
-    }
     entry.queuedFor = tick;
-    if (tick != NONE) {
-      queue.add(entry);
+    if (tick == NONE) {
+      queue.remove(entry);
+    } else {
+      queue.put(entry);
     }
   }
 
   /** Takes out the partners that are due up to an instant; each is to be given back by a wake. */
   List<Entry> takeUntil(long instant) {
     List<Entry> due = new ArrayList<>();
-    while (!queue.isEmpty() && queue.first().queuedFor <= instant) {
-      Entry entry = queue.first();
-      queue(entry, NONE);
-      due.add(entry);
+    for (Entry first = queue.first();
+        first != null && first.queuedFor <= instant;
+        first = queue.first()) {
+      queue(first, NONE);
+      due.add(first);
     }
     return due;
   }

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the broker over and over where partitions begin and end. While it cannot be asked there is
- * no answer, and with it no progress of a clock that waits for one.
+ * Asks the broker over and over where partitions begin and end, and less often while there is much
+ * to read before an end. While it cannot be asked there is no answer, and with it no progress of a
+ * clock that waits for one.
  *
  * <p>The end is that of all records, those of open transactions too, so that a transaction under
  * way holds the clock. Offsets that no consumer will ever see (transaction markers, aborted and
@@ -32,6 +33,8 @@ final class EndOffsets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EndOffsets.class);
   private static final long PATIENCE = 10_000;
   private static final long PROBE_EVERY = 500;
+  private static final long FAR_BEHIND = 10_000;
+  private static final long FAR_BEHIND_PAUSES = 10;
 
   /**
    * What the broker said.
@@ -102,8 +105,7 @@ final class EndOffsets implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        ask();
-        Thread.sleep(interval);
+        Thread.sleep(isFarBehind(ask()) ? FAR_BEHIND_PAUSES * interval : interval);
       }
     } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
       LOG.debug("event=end_offsets_stopped");
@@ -113,10 +115,11 @@ final class EndOffsets implements AutoCloseable {
     }
   }
 
-  private void ask() throws InterruptedException {
+  /** Asks; gives where the partitions end, as far as the broker says. */
+  private Map<TopicPartition, Long> ask() throws InterruptedException {
     Map<TopicPartition, Long> asked = positions;
     if (asked.isEmpty()) {
-      return;
+      return Map.of();
     }
     try {
       long askedAt = System.currentTimeMillis();
@@ -125,11 +128,20 @@ final class EndOffsets implements AutoCloseable {
       listener.answered(
           new Answer(
               askedAt, Map.copyOf(beginnings), ends, Map.copyOf(newest), probe(asked, ends)));
+      return ends;
     } catch (org.apache.kafka.common.errors.InterruptException e) {
       throw e;
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.warn("event=end_offsets_unknown cause=\"{}\"", e.toString());
+      return Map.of();
     }
+  }
+
+  /** Whether there is so much left to read that no end will be reached soon. */
+  private boolean isFarBehind(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> current = positions;
+    return ends.entrySet().stream()
+        .anyMatch(end -> end.getValue() - current.getOrDefault(end.getKey(), 0L) > FAR_BEHIND);
   }
 
   private void learnBeginnings(Map<TopicPartition, Long> asked)

@@ -18,31 +18,20 @@ public final class PartnerRecordSerializer extends TypeSerializerSingleton<Partn
 
   @Override
   public void serialize(PartnerRecord record, DataOutputView out) throws IOException {
+    Fields.writeText(record.partnerId(), out);
     out.writeLong(record.knownAt());
-    EventCodec.write(record.event(), out);
-    Received source = record.source();
-    Fields.writeText(source.topic(), out);
-    out.writeInt(source.partition());
-    out.writeLong(source.offset());
-    out.writeLong(source.timestamp());
-    Fields.writeBytes(source.key(), out);
-    Fields.writeBytes(source.value(), out);
+    Fields.writeBytes(record.form(), out);
   }
 
   @Override
   public PartnerRecord deserialize(DataInputView in) throws IOException {
+    String partnerId = Fields.readText(in);
     long knownAt = in.readLong();
-    var event = EventCodec.read(in);
-    return new PartnerRecord(
-        event,
-        knownAt,
-        new Received(
-            Fields.readText(in),
-            in.readInt(),
-            in.readLong(),
-            in.readLong(),
-            Fields.readBytes(in),
-            Fields.readBytes(in)));
+    byte[] form = Fields.readBytes(in);
+    if (form == null) {
+      throw new IOException("a record of " + partnerId + " says nothing");
+    }
+    return new PartnerRecord(partnerId, knownAt, form);
   }
 
   @Override

@@ -36,7 +36,7 @@ class PartnerRecordSerializerTest {
   @Property(tries = 500, shrinking = ShrinkingMode.OFF)
   void whatIsWrittenIsReadAgain(@ForAll long seed) throws IOException {
     PartnerRecord record = new RandomEvents(seed).record();
-    assertThat(read(write(List.of(record)))).usingRecursiveComparison().isEqualTo(List.of(record));
+    assertSame(read(write(List.of(record))), List.of(record));
   }
 
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
@@ -44,7 +44,7 @@ class PartnerRecordSerializerTest {
     RandomEvents random = new RandomEvents(seed);
     List<PartnerRecord> records = List.of(random.record(), random.record(), random.record());
     byte[] bytes = write(records);
-    assertThat(read(bytes)).usingRecursiveComparison().isEqualTo(records);
+    assertSame(read(bytes), records);
     DataOutputSerializer copies = new DataOutputSerializer(64);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     while (in.available() > 0) {
@@ -66,8 +66,8 @@ class PartnerRecordSerializerTest {
   @Test
   void theFormIsThatOfEarlierCheckpoints() throws IOException {
     byte[] kept =
-        Golden.bytes(PartnerRecordSerializerTest.class, "partner-records.v1.bin", write(kept()));
-    assertThat(read(kept)).usingRecursiveComparison().isEqualTo(kept());
+        Golden.bytes(PartnerRecordSerializerTest.class, "partner-records.v2.bin", write(kept()));
+    assertSame(read(kept), kept());
     assertThat(write(kept())).isEqualTo(kept);
   }
 
@@ -89,9 +89,8 @@ class PartnerRecordSerializerTest {
 
   @Test
   void anUnknownKindIsNotTakenForAnother() {
-    byte[] bytes = new byte[64];
-    bytes[Long.BYTES] = 99;
-    assertThatThrownBy(() -> read(bytes)).hasMessage("no event has the kind 99");
+    PartnerRecord record = new PartnerRecord("p1", 7, new byte[] {99});
+    assertThatThrownBy(record::event).hasMessageContaining("no event has the kind 99");
   }
 
   private static List<PartnerRecord> kept() {
@@ -193,6 +192,19 @@ class PartnerRecordSerializerTest {
             Attribution.UNKNOWN,
             null,
             null));
+  }
+
+  /** What a record says, however it holds that. */
+  private record Said(String partnerId, PartnerEvent event, long knownAt, Received source) {
+    static List<Said> by(List<PartnerRecord> records) {
+      return records.stream()
+          .map(it -> new Said(it.partnerId(), it.event(), it.knownAt(), it.source()))
+          .toList();
+    }
+  }
+
+  private static void assertSame(List<PartnerRecord> records, List<PartnerRecord> others) {
+    assertThat(Said.by(records)).usingRecursiveComparison().isEqualTo(Said.by(others));
   }
 
   private static byte[] write(List<PartnerRecord> records) throws IOException {

@@ -1,0 +1,168 @@
+package io.channelwatch.kpi;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Occurrences as bytes. Written is what nothing else tells: series of bookings, each part of one as
+ * its share in the whole; of the series that deals and customers tell only the rest.
+ */
+final class OccurrencesCodec {
+
+  /** Names with a number of their own, which counts from 1. They are never moved. */
+  private static final List<String> KNOWN =
+      List.of(
+          "revenue",
+          "revenue.sourced",
+          "revenue.influenced",
+          "revenue.fulfilled",
+          "revenue.new",
+          "revenue.expansion",
+          "revenue.renewal",
+          "activity",
+          "activity_amount");
+
+  private final Map<Measure, Series> series;
+  private final Map<Measure, Series> remains;
+  private final Collection<Arrival> ahead;
+
+  OccurrencesCodec(
+      Map<Measure, Series> series, Map<Measure, Series> remains, Collection<Arrival> ahead) {
+    this.series = series;
+    this.remains = remains;
+    this.ahead = ahead;
+  }
+
+  void write(Encoder out) {
+    writeBooked(out);
+    writeTold(out);
+    List<Arrival> arrivals = new ArrayList<>(ahead);
+    arrivals.removeIf(arrival -> !arrival.lasting());
+    arrivals.sort(Arrival.BY_INSTANT);
+    out.count(arrivals.size());
+    arrivals.forEach(arrival -> arrival.write(out));
+  }
+
+  void read(Decoder in) {
+    readBooked(in);
+    readTold(in);
+    for (int rest = in.count(); rest > 0; rest--) {
+      ahead.add(Arrival.read(in));
+    }
+  }
+
+  private void writeBooked(Encoder out) {
+    List<Series> booked = new ArrayList<>();
+    for (Series each : series.values()) {
+      if (!each.derived && !each.isEmpty()) {
+        booked.add(each);
+      }
+    }
+    // A whole comes right before its parts.
+    booked.sort(Comparator.comparing(each -> each.measure.name()));
+    out.count(booked.size());
+    Whole whole = null;
+    for (Series each : booked) {
+      writeName(each.measure, out);
+      if (isPart(each)) {
+        requireWhole(whole).write(each, out);
+      } else {
+        writeDays(each, out);
+        LatestCodec.write(each.latest(), null, out);
+        whole = new Whole(each);
+      }
+      each.aged().write(out);
+    }
+  }
+
+  private void readBooked(Decoder in) {
+    Whole whole = null;
+    for (int rest = in.count(); rest > 0; rest--) {
+      Series each = of(readName(in));
+      if (isPart(each)) {
+        requireWhole(whole).read(each, in);
+      } else {
+        readDays(each, in);
+        LatestCodec.read(each, null, in);
+        whole = new Whole(each);
+      }
+      each.restoreAged(DaySet.read(in));
+    }
+  }
+
+  private static boolean isPart(Series booked) {
+    return booked.measure.name().indexOf('.') > 0;
+  }
+
+  private static Whole requireWhole(@Nullable Whole whole) {
+    if (whole == null) {
+      throw new IllegalStateException("a part without its whole");
+    }
+    return whole;
+  }
+
+  /** Writes what remains of deals that are forgotten, and of days of which no more is kept. */
+  private void writeTold(Encoder out) {
+    TreeSet<String> names = new TreeSet<>();
+    remains.keySet().forEach(measure -> names.add(measure.name()));
+    for (Series each : series.values()) {
+      if (!each.aged().isEmpty() && each.measure.isDealMeasure()) {
+        names.add(each.measure.name());
+      }
+    }
+    out.count(names.size());
+    for (String name : names) {
+      Measure measure = new Measure(name);
+      Series left = remains.getOrDefault(measure, new Series(measure));
+      out.text(name);
+      writeDays(left, out);
+      of(measure).aged().write(out);
+    }
+  }
+
+  private void readTold(Decoder in) {
+    for (int rest = in.count(); rest > 0; rest--) {
+      Measure measure = new Measure(in.text());
+      Series left = new Series(measure);
+      readDays(left, in);
+      of(measure).addAll(left);
+      of(measure).restoreAged(DaySet.read(in));
+      if (!left.isEmpty()) {
+        remains.put(measure, left);
+      }
+    }
+  }
+
+  private Series of(Measure measure) {
+    return series.computeIfAbsent(measure, Series::new);
+  }
+
+  private static void writeDays(Series each, Encoder out) {
+    TotalsCodec.write(each.days(), out);
+    TotalsCodec.write(each.quarters(), out);
+    out.signed(each.countBeyondDays());
+    out.amount(each.sumBeyondDays());
+  }
+
+  private static void readDays(Series each, Decoder in) {
+    each.restore(TotalsCodec.read(in), TotalsCodec.read(in), in.signed(), in.amount());
+  }
+
+  private static void writeName(Measure measure, Encoder out) {
+    int number = KNOWN.indexOf(measure.name()) + 1;
+    out.count(number);
+    if (number == 0) {
+      out.text(measure.name());
+    }
+  }
+
+  private static Measure readName(Decoder in) {
+    int number = in.count();
+    return new Measure(number == 0 ? in.text() : KNOWN.get(number - 1));
+  }
+}
