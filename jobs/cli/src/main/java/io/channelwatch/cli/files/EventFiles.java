@@ -29,6 +29,22 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
   private EventFiles() {}
 
   /**
+   * Reads a single file with records of a topic, whatever it is called.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static EventFiles open(Path file, InputTopic topic, RecordCheck check) throws IOException {
+    EventFiles events = new EventFiles();
+    events.add(new EventFile(file, topic, check));
+    return events;
+  }
+
+  private void add(EventFile file) throws IOException {
+    files.add(file);
+    file.scan(problems::add, doubt -> warnings.add(doubt.toString()));
+  }
+
+  /**
    * Reads the folder.
    *
    * @throws IOException if the folder is none or a file cannot be read
@@ -46,9 +62,7 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
     for (InputTopic topic : InputTopic.values()) {
       Path path = folder.resolve(topic.fileName());
       if (topics.test(topic) && Files.isRegularFile(path)) {
-        EventFile file = new EventFile(path, topic, check);
-        events.files.add(file);
-        file.scan(events.problems::add, doubt -> events.warnings.add(doubt.toString()));
+        events.add(new EventFile(path, topic, check));
       }
     }
     return events;
@@ -151,6 +165,11 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
   @Override
   public Iterator<EventRecord> rates() {
     return of(InputTopic.FX_RATES::equals);
+  }
+
+  @Override
+  public Iterator<EventRecord> silences() {
+    return of(InputTopic.ALERT_SILENCES::equals);
   }
 
   @Override
