@@ -18,6 +18,8 @@ final class Messages {
       Comparator.comparing((Entry entry) -> entry.farewell)
           .thenComparing(Entry::ended)
           .thenComparing(entry -> entry.last, Comparator.comparing(Item::severity).reversed())
+          // A reminder comes after what is as bad and news.
+          .thenComparing(entry -> entry.news.isEmpty())
           .thenComparing(
               entry -> entry.last, Comparator.comparing(item -> KINDS.indexOf(item.kind())))
           .thenComparing(entry -> entry.last, Item.ORDER)
