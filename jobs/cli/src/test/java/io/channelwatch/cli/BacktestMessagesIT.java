@@ -123,8 +123,7 @@ class BacktestMessagesIT {
         .isEqualTo("Fri 9 Jan 2026, 01:00 email Warning: No logins — Acme new");
     assertThat(page.select("template[shadowrootmode=open]").html())
         .as("the mail itself")
-        .contains("Channelwatch", "Fri 9 Jan 2026, 01:00 CET", "A silence held this back")
-        .contains("src=\"data:image/png;base64,");
+        .contains("Channelwatch", "Fri 9 Jan 2026, 01:00 CET", "A silence held this back");
     assertThat(page.select("details.untold td").eachText())
         .containsExactly("Thu 8 Jan 2026, 06:00", "Warning: No logins — Acme", "silenced");
   }
