@@ -7,12 +7,12 @@ import io.channelwatch.cli.backtest.BacktestCheck;
 import io.channelwatch.cli.backtest.RulesSource;
 import io.channelwatch.cli.backtest.Span;
 import io.channelwatch.cli.backtest.TopicRecords;
+import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.FileProblem;
-import io.channelwatch.cli.files.RecordFile;
 import io.channelwatch.config.Settings;
 import io.channelwatch.notification.RulesDirectory;
-import io.channelwatch.notifying.ingest.AvroAlert;
+import io.channelwatch.notification.Silence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +78,14 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
-      description = "Write a page about the alerts here, to be opened in a browser.")
+      description =
+          "Write a page about the alerts here, to be opened in a browser. If the rules say who"
+              + " hears of what, the folder FILE-messages beside it takes a page for each"
+              + " recipient: their messages as they would have looked, and what was not told and"
+              + " why. The report leads to them.")
   private @Nullable Path report;
+
+  @Mixin private SilencesOption silences = new SilencesOption();
 
   @Mixin private EventsOption lines = new EventsOption();
 
@@ -96,8 +102,7 @@ final class BacktestCommand implements Callable<Integer> {
         names = "--from-kafka",
         required = true,
         description =
-            "Read the input topics of the settings to their present end, but for rules and"
-                + " silences.")
+            "Read the input topics of the settings to their present end, but for the rules.")
     private boolean fromKafka;
 
     @Option(
@@ -148,7 +153,7 @@ final class BacktestCommand implements Callable<Integer> {
           RulesSource.isIn(events)
               ? RulesSource.rules(events, span)
               : RulesSource.rules(files(settings, messages != null), span);
-      backtest.run(events, changes, RulesSource.silences(events), span);
+      backtest.run(events, changes, silences(events, settings), span);
     }
   }
 
@@ -157,7 +162,7 @@ final class BacktestCommand implements Callable<Integer> {
     try (Backtest backtest = backtest(settings, out);
         TopicRecords records = TopicRecords.read(settings, console)) {
       lines.judge("record", records.problems(), console);
-      backtest.run(records, held, List.of(), span);
+      backtest.run(records, held, silences(records, settings), span);
     }
   }
 
@@ -166,34 +171,22 @@ final class BacktestCommand implements Callable<Integer> {
       throw CommandFailure.input("--out and --from are of no use with --alerts.");
     }
     List<FileProblem> problems = new ArrayList<>();
-    List<Alert> alerts = alerts(file, problems);
+    List<Alert> alerts = AlertFile.read(file, problems);
     lines.judge("line", problems, console);
     List<ReferenceRecord> held = RulesSource.rules(files(settings, true), span);
     try (Backtest backtest = backtest(settings, null)) {
-      backtest.run(alerts, held, span);
+      backtest.run(alerts, held, silences.read(lines, settings, console), span);
     }
+  }
+
+  private List<Silence> silences(CheckedRecords records, Settings settings) {
+    List<Silence> all = new ArrayList<>(RulesSource.silences(records));
+    all.addAll(silences.read(lines, settings, console));
+    return all;
   }
 
   private Backtest backtest(Settings settings, @Nullable Path alerts) throws IOException {
     return new Backtest(settings, new Backtest.Results(alerts, messages, report), console);
-  }
-
-  private static List<Alert> alerts(Path file, List<FileProblem> problems) {
-    try {
-      return RecordFile.read(
-          file, Alert.class, Alert.getClassSchema(), BacktestCommand::objection, problems::add);
-    } catch (IOException e) {
-      throw CommandFailure.input(file + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static @Nullable String objection(Alert alert) {
-    try {
-      AvroAlert.incoming(alert);
-      return null;
-    } catch (IllegalArgumentException e) {
-      return "It cannot be used: " + e.getMessage() + ".";
-    }
   }
 
   private Map<String, String> files(Settings settings, boolean withPolicies) {

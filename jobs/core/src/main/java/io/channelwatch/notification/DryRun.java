@@ -26,8 +26,19 @@ public final class DryRun {
   private final Map<String, Long> groups = new HashMap<>();
   private final List<Message> messages = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final CompiledConditions conditions;
   private Silences muted = Silences.none();
   private long wall = Inbox.ANY_AGE;
+
+  /** A run in which nothing has happened. */
+  public DryRun() {
+    this(new CompiledConditions());
+  }
+
+  /** The same, with conditions that were compiled for another. */
+  DryRun(CompiledConditions conditions) {
+    this.conditions = conditions;
+  }
 
   /** What is new for a partner at an instant, or that it is to be looked at. */
   private record News(List<Incoming> alerts, List<ContactsChange> contacts) {
@@ -45,7 +56,7 @@ public final class DryRun {
   /** A silence or an acknowledgement, or its end, becomes known. */
   public void silence(Silence silence) {
     silences.add(silence);
-    muted = new Silences(silences);
+    muted = new Silences(silences, conditions);
     partners.keySet().forEach(key -> newsOf(silence.knownAt(), key));
   }
 
@@ -173,9 +184,9 @@ public final class DryRun {
 
   /** The same once more: what is known now and nothing that this one does from now on. */
   DryRun copy() {
-    DryRun copy = new DryRun();
+    DryRun copy = new DryRun(conditions);
     copy.silences.addAll(silences);
-    copy.muted = new Silences(silences);
+    copy.muted = muted;
     copy.routers.putAll(routers);
     news.forEach((at, each) -> copy.news.put(at, new TreeMap<>(each)));
     copy.partners.putAll(partners);

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What a message is about, in one line of plain text. */
 public final class Headline {
+  private static final int MOST_NAMES = 2;
+
   private Headline() {}
 
   /** The line for a message that shows these entries, worst first; there is at least one. */
@@ -34,9 +36,37 @@ public final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  /** The line for a digest, which counts. */
+  /**
+   * The line for a digest: the partners at its top, and what it counts; of a single piece of news,
+   * what that is.
+   */
   static String ofDigest(Message digest) {
-    return "Digest: " + summary(digest);
+    List<DigestPartner> partners = DigestPartner.of(digest);
+    List<DigestPartner> telling =
+        partners.stream().filter(partner -> !partner.news(digest).isEmpty()).toList();
+    List<Item> news = telling.stream().flatMap(each -> each.news(digest).stream()).toList();
+    if (news.size() == 1) {
+      return "Digest: " + single(digest, news.get(0));
+    }
+    return "Digest: %s: %s".formatted(names(news.isEmpty() ? partners : telling), summary(digest));
+  }
+
+  private static String single(Message digest, Item news) {
+    List<Item> rest = digest.entries().stream().filter(item -> !item.equals(news)).toList();
+    String what =
+        "%s, %s: %s"
+            .formatted(news.subject().label(), word(digest.development(news)), news.title());
+    return rest.isEmpty() ? what : what + "; " + summary(digest.withItems(rest));
+  }
+
+  private static String names(List<DigestPartner> partners) {
+    String named =
+        partners.stream()
+            .limit(MOST_NAMES)
+            .map(DigestPartner::name)
+            .collect(Collectors.joining(", "));
+    int others = partners.size() - MOST_NAMES;
+    return others > 0 ? named + " and " + others + " more" : named;
   }
 
   private static String word(Development development) {

@@ -3,7 +3,6 @@ package io.channelwatch.notification;
 import io.channelwatch.notification.Addressed.Change;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,11 @@ public final class Inbox {
   private static final long MOST_BEHIND = 3_600_000;
 
   private final InboxStep step;
-  private final InboxStore store;
   private final long at;
   private final long wall;
 
   private Inbox(InboxStore store, long at, long wall) {
     this.step = new InboxStep(store, at);
-    this.store = store;
     this.at = at;
     this.wall = wall;
   }
@@ -41,7 +38,7 @@ public final class Inbox {
   public static Grouped step(InboxStore store, long at, List<Addressed> news, long wall) {
     Inbox inbox = new Inbox(store, at, wall);
     news.forEach(inbox::take);
-    return inbox.goOn();
+    return new InboxDue(inbox.step, store, at, wall).goOn();
   }
 
   private void take(Addressed news) {
@@ -76,7 +73,7 @@ public final class Inbox {
   private void goOn(Entry entry, Addressed news) {
     boolean spoke = entry.speaks() && !entry.news.isEmpty();
     boolean digested = entry.digested();
-    boolean muted = entry.mute != null;
+    Why muted = entry.mute;
     List<Item> fresh = add(entry, news);
     if (entry.ended() && !entry.wasTold()) {
       step.record(entry, Why.OPENED_AND_CLEARED, entry.news, null);
@@ -115,7 +112,7 @@ public final class Inbox {
   }
 
   /** Puts on record why fresh transitions are not told now; the end of a mute is itself news. */
-  private void hold(Entry entry, List<Item> fresh, boolean wasMuted) {
+  private void hold(Entry entry, List<Item> fresh, @Nullable Why before) {
     List<Item> tooOld = fresh.stream().filter(item -> isTooOld(entry, item)).toList();
     if (!tooOld.isEmpty()) {
       step.behind = Math.min(MOST_BEHIND, entry.terms.giveUpAfter() / 2);
@@ -124,16 +121,29 @@ public final class Inbox {
       return;
     }
     step.record(entry, Why.TOO_OLD, tooOld, null);
-    List<Item> rest = new ArrayList<>(entry.mute != null && !wasMuted ? entry.news : fresh);
+    List<Item> rest = new ArrayList<>(entry.mute != null && before == null ? entry.news : fresh);
     rest.removeAll(tooOld);
     if (entry.mute != null) {
       step.record(entry, entry.mute, rest, null);
       entry.reminder = false;
       // The end of the mute tells it, not the digest that it was to go with.
       entry.folded = false;
-    } else if (wasMuted && entry.wasTold() && !entry.withdrawn) {
-      entry.reminder = true;
+    } else if (before != null && !entry.withdrawn) {
+      entry.reminder = entry.wasTold();
+      entry.note = entry.note == null ? over(before, entry.to.role()) : entry.note;
     }
+  }
+
+  /** What held something back, for those who may know. */
+  private static @Nullable String over(Why mute, String role) {
+    if (Audience.of(role) == Audience.LEADER) {
+      return null;
+    }
+    return switch (mute) {
+      case SILENCED -> "A silence held this back; it is over.";
+      case ACKNOWLEDGED -> "It was acknowledged; that is over.";
+      default -> "What explained this held it back; that is over.";
+    };
   }
 
   private boolean isTooOld(Entry entry, Item item) {
@@ -158,113 +168,5 @@ public final class Inbox {
     entry.folded = false;
     entry.offer(at);
     step.plan(entry, at);
-  }
-
-  private Grouped goOn() {
-    List<Entry> digest = new ArrayList<>();
-    for (List<String> due = store.takeWoken(at); !due.isEmpty(); due = store.takeWoken(at)) {
-      due.forEach(id -> wake(step.entry(id), digest));
-    }
-    if (step.behind > 0) {
-      return catchUp();
-    }
-    sendDigest(digest);
-    sendGroup();
-    return step.keep(nextGroup());
-  }
-
-  private long nextGroup() {
-    return step.group.values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
-  }
-
-  private void wake(@Nullable Entry entry, List<Entry> digest) {
-    if (entry == null || entry.wakeAt != at) {
-      return;
-    }
-    entry.wakeAt = Entry.NEVER;
-    if (entry.speaks()) {
-      collect(entry, digest);
-    } else if (entry.remindAt() <= at) {
-      entry.reminder = true;
-      entry.timed = true;
-      entry.offer(at);
-      step.plan(entry, at);
-    }
-  }
-
-  /** Quiet hours hold an entry back from a digest, too. */
-  private void collect(Entry entry, List<Entry> digest) {
-    if (step.behind > 0) {
-      step.plan(entry, at + 1);
-    } else if (entry.terms.quietUntil(at) > at) {
-      holdQuietly(entry);
-      step.plan(entry, at + 1);
-    } else if (!digest.contains(entry)) {
-      digest.add(entry);
-    }
-  }
-
-  private void holdQuietly(Entry entry) {
-    if (!entry.held) {
-      entry.held = true;
-      step.record(entry, Why.QUIET_HOURS, entry.items(), null);
-    }
-  }
-
-  /** A digest that goes out shows what goes on firing as well. */
-  private void sendDigest(List<Entry> digest) {
-    if (digest.isEmpty()) {
-      return;
-    }
-    List<Entry> all = new ArrayList<>(digest);
-    for (Entry other : step.entries()) {
-      boolean goesAlong =
-          digest.stream()
-              .anyMatch(
-                  e -> e.terms.digest() != null && e.terms.digest().equals(other.terms.digest()));
-      if (other.fires() && other.digested() && goesAlong && !all.contains(other)) {
-        all.add(other);
-      }
-    }
-    step.send(all, true);
-  }
-
-  private void sendGroup() {
-    List<Entry> going = new ArrayList<>();
-    boolean due = false;
-    for (Map.Entry<String, Long> each : List.copyOf(step.group.entrySet())) {
-      Entry entry = nextGroup() > at ? null : step.entry(each.getKey());
-      if (entry != null && entry.terms.quietUntil(at) == at) {
-        going.add(entry);
-        due |= each.getValue() <= at;
-      } else if (entry != null && each.getValue() <= at) {
-        holdQuietly(entry);
-        step.group.put(entry.id, entry.terms.quietUntil(at));
-      }
-    }
-    if (due) {
-      int before = step.messages.size();
-      step.send(going, false);
-      step.sentAt = step.messages.size() > before ? at : step.sentAt;
-      step.rest();
-    }
-  }
-
-  /** After an outage there is one digest, once the clock has come near the wall clock. */
-  private Grouped catchUp() {
-    List<Entry> all = step.entries().stream().filter(Entry::speaks).toList();
-    long near = wall == ANY_AGE ? at : wall - step.behind;
-    long free = all.stream().mapToLong(e -> e.terms.quietUntil(at)).min().orElse(at);
-    if (at < near || at < free) {
-      return step.keep(Math.max(at + 1, Math.max(near, free)));
-    }
-    step.behind = 0;
-    if (!all.isEmpty()) {
-      all.forEach(Entry::keepLast);
-      step.send(all, Messages.newest(all).to.chains().get(0), true);
-      all.forEach(step::told);
-      step.sentAt = at;
-    }
-    return step.keep(nextGroup());
   }
 }

@@ -18,6 +18,8 @@ final class Messages {
       Comparator.comparing((Entry entry) -> entry.farewell)
           .thenComparing(Entry::ended)
           .thenComparing(entry -> entry.last, Comparator.comparing(Item::severity).reversed())
+          // A reminder comes after what is as bad and news.
+          .thenComparing(entry -> entry.news.isEmpty())
           .thenComparing(
               entry -> entry.last, Comparator.comparing(item -> KINDS.indexOf(item.kind())))
           .thenComparing(entry -> entry.last, Item.ORDER)
@@ -65,10 +67,12 @@ final class Messages {
         .orElseThrow();
   }
 
-  /** What holds for all of them is said once. */
+  /** Who takes care of all of them, or why they come to somebody else, is said once. */
   private static @Nullable String note(List<Entry> entries) {
     String note = entries.get(0).note;
-    return note != null && entries.stream().allMatch(entry -> note.equals(entry.note))
+    return note != null
+            && entries.stream()
+                .allMatch(e -> note.equals(e.note) && (e.farewell || note.equals(e.to.note())))
         ? note
         : null;
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +18,11 @@ public final class Silences {
 
   private final Map<String, List<Stretch>> ofOneAlert = new HashMap<>();
   private final List<Stretch> ofMany = new ArrayList<>();
+  private final CompiledConditions conditions;
 
   /** Silences as they became known, in any order. */
-  public Silences(Collection<Silence> silences) {
+  public Silences(Collection<Silence> silences, CompiledConditions conditions) {
+    this.conditions = conditions;
     Map<String, TreeMap<Long, Silence>> versions = new TreeMap<>();
     for (Silence silence : silences) {
       versions
@@ -33,7 +34,7 @@ public final class Silences {
 
   /** No silences. */
   public static Silences none() {
-    return new Silences(List.of());
+    return new Silences(List.of(), new CompiledConditions());
   }
 
   /** What one version of a silence says for the time at which it holds. */
@@ -72,7 +73,7 @@ public final class Silences {
       return;
     }
     try {
-      AlertCondition match = AlertCondition.compile(silence.match(), Set.of());
+      AlertCondition match = conditions.of(silence.match());
       ofMany.add(new Stretch(from, until, silence.acknowledgement(), match));
     } catch (AlertCondition.Invalid e) {
       // It is refused where it comes in; one that did come in mutes nothing.

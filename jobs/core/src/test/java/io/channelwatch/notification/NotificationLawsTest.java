@@ -232,7 +232,7 @@ class NotificationLawsTest {
     long wall = calm.ends + 3 * Schedule.DAY;
     DryRun late = new DryRun();
     late.wall(wall);
-    calm.policies.forEach((at, which) -> late.rules(at, Play.router(Schedule.POLICIES.get(which))));
+    calm.policies.forEach((at, which) -> late.rules(at, Schedule.ROUTERS.get(which)));
     List<Incoming> firing =
         calm.alerts.stream().filter(alert -> alert.item().at() < calm.ends).toList();
     firing.forEach(late::alert);

@@ -63,7 +63,10 @@ final class Schedule {
           inhibit:
             - {source: alert_id.startsWith('0'), target: "true", same: [partner_id]}
           """);
-  private static final List<Router> ROUTERS = POLICIES.stream().map(Play::router).toList();
+  static final List<Router> ROUTERS = POLICIES.stream().map(Play::router).toList();
+
+  // Of thousands of schedules each says the same few things.
+  private static final CompiledConditions CONDITIONS = new CompiledConditions();
 
   /** One thing that happens. */
   record Step(int kind, int which, int value, long after) {}
@@ -76,7 +79,7 @@ final class Schedule {
   final List<Mute> mutes = new ArrayList<>();
   final Map<Long, Contact> cams = new TreeMap<>();
   final List<String> happened = new ArrayList<>();
-  DryRun run = new DryRun();
+  DryRun run = new DryRun(CONDITIONS);
   long lifted;
   long ends;
   private final Map<String, Integer> sequences = new TreeMap<>();
@@ -236,6 +239,14 @@ final class Schedule {
             mute ->
                 mute.silence().knownAt() <= instant
                     && instant < mute.until()
-                    && Play.condition(mute.silence().match()).holds(item, "cam"));
+                    && condition(mute.silence().match()).holds(item, "cam"));
+  }
+
+  private static AlertCondition condition(String text) {
+    try {
+      return CONDITIONS.of(text);
+    } catch (AlertCondition.Invalid e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }

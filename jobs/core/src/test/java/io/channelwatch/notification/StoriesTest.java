@@ -83,7 +83,7 @@ class StoriesTest {
             "2026-03-02T10:40:00 not SILENCED anna: c0",
             "2026-03-02T11:00:00 not OPENED_AND_CLEARED anna: c0 c1");
     assertThat(play.until("2026-03-10T00:00"))
-        .containsExactly("2026-03-02T12:00:30 REPEAT anna by slack: a0 b0");
+        .containsExactly("2026-03-02T12:00:30 FIRST anna by slack: b0 a0");
   }
 
   @Test

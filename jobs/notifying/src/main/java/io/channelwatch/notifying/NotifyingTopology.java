@@ -40,6 +40,9 @@ public final class NotifyingTopology {
             .process(new GroupFunction(delivery.live()), TypeInformation.of(Message.class))
             .uid(Uid.ITEMS_GROUP)
             .name("group items");
+    if (outputs.messages() != null) {
+      messages.sinkTo(outputs.messages()).uid(Uid.MESSAGES_SHOW).name("show messages");
+    }
     delivered(messages, delivery.couriers())
         .union(
             addressed.getSideOutput(RouteOperator.SUPPRESSED),

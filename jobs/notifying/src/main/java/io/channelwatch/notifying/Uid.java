@@ -11,6 +11,7 @@ final class Uid {
   static final String ITEMS_GROUP = "items-group";
   static final String MESSAGES_DELIVER = "messages-deliver";
   static final String MESSAGES_RECORD = "messages-record";
+  static final String MESSAGES_SHOW = "messages-show";
   static final String DECISIONS_WRITE = "decisions-write";
 
   private Uid() {}

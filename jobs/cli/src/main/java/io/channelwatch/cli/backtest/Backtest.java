@@ -8,14 +8,15 @@ import io.channelwatch.cli.Progress;
 import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.Draft;
 import io.channelwatch.cli.files.WrittenRecords;
+import io.channelwatch.cli.inbox.Html;
+import io.channelwatch.cli.inbox.Inboxes;
 import io.channelwatch.cli.report.Report;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.Profile;
-import io.channelwatch.event.RulesUpdate;
-import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.Silence;
-import io.channelwatch.notifying.ingest.Ruling;
+import io.channelwatch.notifying.deliver.TemplateCheck;
+import io.channelwatch.notifying.deliver.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs records, or alerts, through rules and policies, and writes what came of it. */
@@ -33,23 +33,27 @@ public final class Backtest implements AutoCloseable {
   private final Console console;
   private final Results results;
   private final Counts counts = new Counts();
-  private final List<ContactsChange> contacts = new ArrayList<>();
   private final @Nullable Report report;
   private final WorkFolder work;
   private final LocalFlink flink;
+  private final MessagesPart messages;
 
   /**
    * Where results go; null: nowhere.
    *
    * @param alerts takes the alerts
    * @param messages takes what would have been sent
-   * @param report takes the page about the alerts
+   * @param report takes the page about the alerts, beside which those of recipients stand
    */
   public record Results(@Nullable Path alerts, @Nullable Path messages, @Nullable Path report) {
 
     /** Whether more is asked of alerts than how many there are. */
     boolean areOfAlerts() {
       return alerts != null || messages != null || report != null;
+    }
+
+    private boolean askForMessages(List<ReferenceRecord> rules) {
+      return messages != null || (report != null && RulesSource.havePolicies(rules));
     }
   }
 
@@ -62,9 +66,13 @@ public final class Backtest implements AutoCloseable {
     this.results = results;
     this.console = console;
     this.report = results.report() == null ? null : new Report(settings.program());
+    // What is wrong with the templates is told before anything is run.
+    Templates templates =
+        report == null ? Templates.BUILT_IN : TemplateCheck.usable(settings.templates());
     this.work = WorkFolder.create();
     try {
       this.flink = LocalFlink.start(settings, work.path());
+      this.messages = new MessagesPart(flink, settings, templates, counts, work.path());
     } catch (RuntimeException e) {
       work.close();
       throw e;
@@ -91,18 +99,26 @@ public final class Backtest implements AutoCloseable {
         lines.finish(until, this::count);
       }
       alerts.finish();
-      report(alerts.file(), span, until);
-      if (results.messages() != null) {
+      if (report != null) {
         try (WrittenRecords<Alert> written = written(alerts.file())) {
-          messages(written, rulings(rules, silences), span);
+          written.forEachRemaining(report::add);
         }
       }
+      List<Inboxes.Written> inboxes = List.of();
+      if (results.askForMessages(rules)) {
+        try (WrittenRecords<Alert> written = written(alerts.file())) {
+          inboxes = messages(written, rules, silences, span);
+        }
+      }
+      writeReport(span, until, inboxes);
     }
     counts.print(console);
   }
 
   /** Runs alerts through the policies. */
-  public void run(List<Alert> alerts, List<ReferenceRecord> rules, Span span) throws Exception {
+  public void run(
+      List<Alert> alerts, List<ReferenceRecord> rules, List<Silence> silences, Span span)
+      throws Exception {
     List<Alert> sorted =
         alerts.stream()
             .filter(alert -> alert.getAt().toEpochMilli() <= span.last())
@@ -115,8 +131,8 @@ public final class Backtest implements AutoCloseable {
       }
     }
     long lastAlert = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).getAt().toEpochMilli();
-    writeReport(span, span.until() == null ? lastAlert : span.last());
-    messages(sorted.iterator(), rulings(rules, List.of()), span);
+    List<Inboxes.Written> inboxes = messages(sorted.iterator(), rules, silences, span);
+    writeReport(span, span.until() == null ? lastAlert : span.last(), inboxes);
     counts.print(console);
   }
 
@@ -127,18 +143,12 @@ public final class Backtest implements AutoCloseable {
   }
 
   private void see(PartnerEvent event, long knownAt) {
-    if (results.messages() != null && event instanceof Profile profile) {
-      Long updatedAt = profile.updatedAt();
-      contacts.add(
-          new ContactsChange(
-              profile.partnerId(),
-              Math.max(0, knownAt),
-              updatedAt == null ? Long.MIN_VALUE : updatedAt,
-              profile.cam(),
-              profile.leader()));
-    }
-    if (report != null && event instanceof Profile profile && profile.name() != null) {
-      report.name(profile.partnerId(), profile.name());
+    boolean ofUse = results.messages() != null || report != null;
+    if (ofUse && event instanceof Profile profile) {
+      messages.see(profile, knownAt);
+      if (report != null && profile.name() != null) {
+        report.name(profile.partnerId(), profile.name());
+      }
     }
   }
 
@@ -146,60 +156,25 @@ public final class Backtest implements AutoCloseable {
     counts.addAlert(alert.transition(), alert.alertId(), alert.ruleId(), alert.manager());
   }
 
-  private void count(NotificationHead message) {
-    counts.addMessage(message.channel(), message.status());
+  private List<Inboxes.Written> messages(
+      Iterator<Alert> alerts, List<ReferenceRecord> rules, List<Silence> silences, Span span)
+      throws Exception {
+    Path pages = results.report() == null ? null : Report.pages(results.report());
+    String back =
+        results.report() == null ? "" : Html.address("../" + results.report().getFileName());
+    MessagesPart.Results to = new MessagesPart.Results(results.messages(), pages, back);
+    return messages.run(alerts, RulesSource.rulings(rules, silences), span, to);
   }
 
-  private void report(Path alerts, Span span, long until) throws IOException {
-    if (report != null) {
-      try (WrittenRecords<Alert> written = written(alerts)) {
-        written.forEachRemaining(report::add);
-      }
-      writeReport(span, until);
-    }
-  }
-
-  private void writeReport(Span span, long until) throws IOException {
+  private void writeReport(Span span, long until, List<Inboxes.Written> inboxes)
+      throws IOException {
     if (report != null && results.report() != null) {
       Instant from = span.from() == null ? null : Instant.ofEpochMilli(span.from());
-      report.write(results.report(), from, Instant.ofEpochMilli(Math.max(0, until)));
+      report.write(results.report(), from, Instant.ofEpochMilli(Math.max(0, until)), inboxes);
     }
   }
 
   private static WrittenRecords<Alert> written(Path alerts) throws IOException {
     return WrittenRecords.open(alerts, Alert.class, Alert.getClassSchema());
-  }
-
-  private void messages(Iterator<Alert> alerts, List<NotifyingRun.Dated> rulings, Span span)
-      throws Exception {
-    try (Draft messages = Draft.of(results.messages(), work.path());
-        MergedLines<NotificationHead> lines =
-            MergedLines.create(
-                new NotificationForm(),
-                results.messages() == null ? null : messages.file(),
-                work.path())) {
-      new NotifyingRun(flink)
-          .run(
-              new AlertFeed(alerts, contacts, span.until()),
-              rulings,
-              settings.program().timeZone().getId(),
-              lines);
-      lines.finish(span.last(), this::count);
-      messages.finish();
-    }
-  }
-
-  private static List<NotifyingRun.Dated> rulings(
-      List<ReferenceRecord> rules, List<Silence> silences) {
-    List<NotifyingRun.Dated> rulings = new ArrayList<>();
-    for (ReferenceRecord record : rules) {
-      RulesUpdate update = Objects.requireNonNull(record.rules());
-      rulings.add(new NotifyingRun.Dated(Ruling.of(update), Math.max(0, record.knownAt())));
-    }
-    for (Silence silence : silences) {
-      rulings.add(new NotifyingRun.Dated(Ruling.of(silence), silence.knownAt()));
-    }
-    rulings.sort(Comparator.comparingLong(NotifyingRun.Dated::knownAt));
-    return rulings;
   }
 }

@@ -26,6 +26,7 @@ import io.channelwatch.notifying.ingest.AvroSilence;
 import io.channelwatch.rule.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class BacktestCheck implements RecordCheck {
         EventFiles.open(folder, RecordCheck.ofTheJobs(), InputTopic.FX_RATES::equals)) {
       return of(files.rates(), settings);
     }
+  }
+
+  /** The check for silences, which have nothing to do with money. */
+  public static BacktestCheck ofSilences(Settings settings) {
+    return of(Collections.emptyIterator(), settings);
   }
 
   /** The check for records beside these rates, which were checked themselves. */

@@ -8,8 +8,10 @@ import io.channelwatch.cli.files.EventFiles;
 import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.notification.Silence;
 import io.channelwatch.notifying.ingest.AvroSilence;
+import io.channelwatch.notifying.ingest.Ruling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -50,10 +52,10 @@ public final class RulesSource {
     return List.of(new ReferenceRecord(span.rulesFrom(Feed.BEGINNING), null, update));
   }
 
-  /** The silences and acknowledgements of the event files. */
-  public static List<Silence> silences(EventFiles events) {
+  /** The silences and acknowledgements among records. */
+  public static List<Silence> silences(CheckedRecords all) {
     List<Silence> silences = new ArrayList<>();
-    Iterator<EventRecord> records = events.of(InputTopic.ALERT_SILENCES::equals);
+    Iterator<EventRecord> records = all.silences();
     while (records.hasNext()) {
       EventRecord record = records.next();
       silences.add(
@@ -62,6 +64,32 @@ public final class RulesSource {
               : Silence.lifted(record.key(), record.knownAt()));
     }
     return silences;
+  }
+
+  /**
+   * Rules, of which the policies are part, and silences in the order in which they became known.
+   */
+  static List<NotifyingRun.Dated> rulings(List<ReferenceRecord> rules, List<Silence> silences) {
+    List<NotifyingRun.Dated> rulings = new ArrayList<>();
+    for (ReferenceRecord record : rules) {
+      RulesUpdate update = Objects.requireNonNull(record.rules());
+      rulings.add(new NotifyingRun.Dated(Ruling.of(update), Math.max(0, record.knownAt())));
+    }
+    for (Silence silence : silences) {
+      rulings.add(new NotifyingRun.Dated(Ruling.of(silence), silence.knownAt()));
+    }
+    rulings.sort(Comparator.comparingLong(NotifyingRun.Dated::knownAt));
+    return rulings;
+  }
+
+  /** Whether any of the rules say who hears of what. */
+  static boolean havePolicies(List<ReferenceRecord> rules) {
+    return rules.stream()
+        .anyMatch(
+            record ->
+                Objects.requireNonNull(record.rules())
+                    .files()
+                    .containsKey(RulesDirectory.NOTIFICATIONS));
   }
 
   /** The rates; they have no time of being known. */

@@ -27,9 +27,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input topics as they stand in Kafka, but for rules and silences: read once from their
- * beginning to their present end, checked, and kept in a file until the end, since partitions are
- * in no common order and one bad record decides whether anything is run at all.
+ * The input topics as they stand in Kafka, but for rules: read once from their beginning to their
+ * present end, checked, and kept in a file until the end, since partitions are in no common order
+ * and one bad record decides whether anything is run at all.
  */
 public final class TopicRecords implements CheckedRecords {
 
@@ -37,6 +37,7 @@ public final class TopicRecords implements CheckedRecords {
   private final RecordSpool spool;
   private final TopicDecoder decoder;
   private final List<EventRecord> rates = new ArrayList<>();
+  private final List<EventRecord> silences = new ArrayList<>();
   private final List<TopicProblem> problems = new ArrayList<>();
 
   private TopicRecords(WorkFolder folder, TopicDecoder decoder) throws IOException {
@@ -54,7 +55,7 @@ public final class TopicRecords implements CheckedRecords {
   public static TopicRecords read(Settings settings, Console console) throws IOException {
     Map<String, InputTopic> topics =
         Arrays.stream(InputTopic.values())
-            .filter(topic -> topic.isOfPartners() || topic == InputTopic.FX_RATES)
+            .filter(topic -> topic != InputTopic.ALERT_RULES)
             .collect(Collectors.toMap(t -> t.name(settings.topics()), Function.identity()));
     Broker.requireTopics(settings.kafka(), topics.keySet());
     Registry.connect(settings.schemaRegistry()).requireAnswer();
@@ -72,6 +73,7 @@ public final class TopicRecords implements CheckedRecords {
   /** Rates come first: they decide whether money can be converted. */
   private void readAll(Settings settings, Console console) throws IOException {
     try (TopicReader ratesIn = open(settings, InputTopic.FX_RATES::equals);
+        TopicReader silencesIn = open(settings, InputTopic.ALERT_SILENCES::equals);
         TopicReader recordsIn = open(settings, InputTopic::isOfPartners);
         Progress progress = Progress.of(console, "read", ratesIn.length() + recordsIn.length())) {
       RecordCheck ofRates = RecordCheck.ofTheJobs();
@@ -81,6 +83,7 @@ public final class TopicRecords implements CheckedRecords {
             progress.step();
           });
       RecordCheck check = BacktestCheck.of(rates(), settings);
+      silencesIn.readToEnd(in -> take(in, check, (entry, silence) -> silences.add(silence)));
       recordsIn.readToEnd(
           in -> {
             take(in, check, this::keep);
@@ -140,6 +143,11 @@ public final class TopicRecords implements CheckedRecords {
   @Override
   public Iterator<EventRecord> rates() {
     return rates.iterator();
+  }
+
+  @Override
+  public Iterator<EventRecord> silences() {
+    return silences.iterator();
   }
 
   @Override

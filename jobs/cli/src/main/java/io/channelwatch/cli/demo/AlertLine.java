@@ -5,6 +5,7 @@ import io.channelwatch.alerts.ResolveReason;
 import io.channelwatch.alerts.Severity;
 import io.channelwatch.alerts.SubjectType;
 import io.channelwatch.alerts.Transition;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -27,7 +28,12 @@ final class AlertLine {
 
   /** The program's day on which it happened. */
   LocalDate day(Alert alert) {
-    return alert.getAt().atZone(zone).toLocalDate();
+    return day(alert.getAt());
+  }
+
+  /** The program's day of an instant. */
+  LocalDate day(Instant at) {
+    return at.atZone(zone).toLocalDate();
   }
 
   /** Date, severity, partner, title and message, with markup for colours. */

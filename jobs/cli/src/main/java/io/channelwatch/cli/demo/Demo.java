@@ -9,13 +9,11 @@ import io.channelwatch.cli.RulesFolder;
 import io.channelwatch.cli.RulesTopic;
 import io.channelwatch.cli.Words;
 import io.channelwatch.cli.files.EventFiles;
-import io.channelwatch.cli.files.EventRecord;
 import io.channelwatch.cli.setup.Broker;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.cli.setup.TopicSetup;
 import io.channelwatch.config.Settings;
-import io.channelwatch.events.PartnerProfile;
 import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.NotificationConfig;
 import java.nio.file.Path;
@@ -23,12 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Runs event files through the whole system on embedded parts. */
 public final class Demo {
@@ -74,16 +72,24 @@ public final class Demo {
     try (EmbeddedParts parts = EmbeddedParts.start(folder.path())) {
       Settings settings = parts.settings(source.given(), source.given().program());
       setUp(parts, settings, folder);
-      Map<String, String> names = new HashMap<>();
-      new Replay(settings, 0, console).publish(source.events(), record -> names(record, names));
+      People people = new People();
+      people.learn(notifications());
+      new Replay(settings, 0, console).publish(source.events(), people::learn);
       say("Starting Flink and the two jobs …");
       try (EmbeddedFlink flink = EmbeddedFlink.start(settings, folder.path(), port)) {
         flink.submit(Jobs.ALERTING);
         flink.submit(Jobs.NOTIFYING);
         Outbox outbox = new Outbox(folder.sent(), settings.program().timeZone(), slackChannels());
         Tally tally = new Tally();
-        follow(settings, flink, tally, names);
-        Path sent = outbox.write(parts.mail().mails(), parts.slack().messages(), tally.sent());
+        List<Highlight> highlights = follow(settings, flink, tally, people);
+        Path sent =
+            outbox.write(
+                new Outbox.Content(
+                    parts.mail().mails(),
+                    parts.slack().messages(),
+                    tally.decisions(),
+                    people.recipients(),
+                    highlights));
         whereToLook(sent, folder);
         if (!exit) {
           whatStaysUp(parts, flink);
@@ -92,12 +98,6 @@ public final class Demo {
       }
     }
     say("Done.");
-  }
-
-  private static void names(EventRecord record, Map<String, String> names) {
-    if (record.value() instanceof PartnerProfile profile && profile.getName() != null) {
-      names.put(profile.getPartnerId(), profile.getName());
-    }
   }
 
   private void setUp(EmbeddedParts parts, Settings settings, DemoFolder folder) throws Exception {
@@ -126,8 +126,12 @@ public final class Demo {
                 day(source.rulesFrom().toEpochMilli(), settings)));
   }
 
+  private @Nullable NotificationConfig notifications() {
+    return rules.check(source.given().program().currency(), 1).notifications();
+  }
+
   private Set<String> slackChannels() {
-    NotificationConfig config = rules.check(source.given().program().currency(), 1).notifications();
+    NotificationConfig config = notifications();
     return config == null
         ? Set.of()
         : config.channels().values().stream()
@@ -136,13 +140,15 @@ public final class Demo {
             .collect(Collectors.toSet());
   }
 
-  /** Shows what comes until the data is through and nothing has come for a while. */
-  private void follow(
-      Settings settings, EmbeddedFlink flink, Tally tally, Map<String, String> names)
+  /**
+   * Shows what comes until the data is through and nothing has come for a while; gives what is
+   * worth a look among the messages.
+   */
+  private List<Highlight> follow(Settings settings, EmbeddedFlink flink, Tally tally, People people)
       throws Exception {
     long end = source.events().lastKnownAt();
     YearMonth month = null;
-    try (Feed feed = new Feed(settings, console, tally, names)) {
+    try (Feed feed = new Feed(settings, console, tally, people.partners())) {
       long quietSince = System.nanoTime();
       while (feed.clock() < end || System.nanoTime() - quietSince < QUIET.toNanos()) {
         if (feed.poll(Duration.ofMillis(250)) > 0) {
@@ -160,9 +166,13 @@ public final class Demo {
     }
     Summary summary = new Summary(tally, console, settings.program().timeZone());
     summary.counts();
-    if (source.isSample()) {
-      summary.stories();
+    if (!source.isSample()) {
+      return List.of();
     }
+    List<Highlight> highlights = Highlight.of(tally.decisions());
+    summary.stories();
+    summary.highlights(highlights);
+    return highlights;
   }
 
   private void whereToLook(Path sent, DemoFolder folder) {

@@ -1,19 +1,21 @@
 package io.channelwatch.cli.demo;
 
+import static io.channelwatch.cli.inbox.Html.escape;
+
 import io.channelwatch.alerts.Notification;
+import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.cli.embedded.ReceivedMail;
 import io.channelwatch.cli.embedded.SlackBlocks;
 import io.channelwatch.cli.embedded.SlackMessage;
+import io.channelwatch.cli.inbox.Inboxes;
+import io.channelwatch.cli.inbox.Looks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +43,9 @@ final class Outbox {
         nav { margin: 1rem 0 }
       </style>
       <h1>What was sent</h1>
-      <nav><a href="#mail">Mail</a> · <a href="#slack">Slack</a></nav>
+      <nav><a href="#inboxes">Recipients</a> · <a href="#mail">Mail</a> · <a href="#slack">Slack</a></nav>
       """;
+  private static final String INBOXES = "inboxes";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -57,29 +60,92 @@ final class Outbox {
     this.slackChannels = slackChannels;
   }
 
-  /** A Slack message and when it was sent; null where no decision tells. */
-  private record Dated(SlackMessage message, @Nullable Instant at) {}
-
   /**
-   * Writes everything anew, in the order in which it was sent; returns the page that shows it.
+   * What is to be shown.
    *
-   * @param sent the decisions behind the messages: they know when a Slack message was sent
+   * @param decisions on all messages, those that were not sent among them
+   * @param persons the recipients by their ids
+   * @param highlights what is worth a look
    */
-  Path write(List<ReceivedMail> mails, List<SlackMessage> messages, List<Notification> sent)
-      throws IOException {
+  record Content(
+      List<ReceivedMail> mails,
+      List<SlackMessage> messages,
+      List<Notification> decisions,
+      Map<String, Looks.Person> persons,
+      List<Highlight> highlights) {}
+
+  /** Writes everything anew, in the order in which it was sent; returns the page that shows it. */
+  Path write(Content content) throws IOException {
     Files.createDirectories(folder);
+    List<Notification> sent =
+        content.decisions().stream()
+            .filter(each -> each.getStatus() == NotificationStatus.SENT)
+            .toList();
+    List<DatedSlackMessage> messages =
+        DatedSlackMessage.inOrder(content.messages(), sent, slackChannels);
     StringBuilder page = new StringBuilder(HEAD);
+    highlights(content.highlights(), page);
+    inboxes(content, messages, page);
+    mails(content.mails(), page);
+    slack(messages, page);
+    page.append("</html>\n");
+    Path index = folder.resolve("index.html");
+    Files.writeString(index, page);
+    return index;
+  }
+
+  private void highlights(List<Highlight> highlights, StringBuilder page) {
+    if (highlights.isEmpty()) {
+      return;
+    }
+    page.append("<h2>Worth a look</h2>\n<table><tr><th>At<th>What<th>Subject\n");
+    for (Highlight each : highlights) {
+      page.append(
+          "<tr><td>%s<td>%s<td>%s\n"
+              .formatted(time(each.at()), escape(each.what()), escape(each.text())));
+    }
+    page.append("</table>\n");
+  }
+
+  private void inboxes(Content content, List<DatedSlackMessage> messages, StringBuilder page)
+      throws IOException {
+    Inboxes inboxes =
+        new Inboxes(new ReceivedLooks(content.mails(), messages, content.persons()), zone);
+    content.decisions().forEach(inboxes::add);
+    page.append("<h2 id=\"inboxes\">Recipients</h2>\n");
+    page.append("<table><tr><th>Who<th>Messages<th>Digests<th>Held back\n");
+    for (Inboxes.Written each : inboxes.write(folder.resolve(INBOXES), "../index.html")) {
+      page.append(
+          "<tr><td><a href=\"%s\">%s</a><td>%d<td>%d<td>%d\n"
+              .formatted(
+                  INBOXES + "/" + each.file(),
+                  escape(each.name()),
+                  each.messages(),
+                  each.digests(),
+                  each.untold()));
+    }
+    page.append("</table>\n");
+  }
+
+  private void mails(List<ReceivedMail> mails, StringBuilder page) throws IOException {
     page.append("<h2 id=\"mail\">Mail</h2>\n<table><tr><th>At<th>To<th>Subject\n");
     int number = 0;
     for (ReceivedMail mail : inOrder(mails)) {
       String name = "mail-%04d.html".formatted(++number);
-      Files.writeString(folder.resolve(name), body(mail));
+      String body = ReceivedLooks.html(mail);
+      Files.writeString(
+          folder.resolve(name),
+          mail.html() == null ? "<!doctype html><meta charset=\"utf-8\">" + body : body);
       page.append(
           "<tr><td>%s<td>%s<td><a href=\"%s\">%s</a>\n"
               .formatted(time(mail.sentAt()), escape(mail.to()), name, escape(mail.subject())));
     }
-    page.append("</table>\n<h2 id=\"slack\">Slack</h2>\n<table><tr><th>At<th>To<th>Message\n");
-    for (Dated dated : dated(messages, sent)) {
+    page.append("</table>\n");
+  }
+
+  private void slack(List<DatedSlackMessage> messages, StringBuilder page) {
+    page.append("<h2 id=\"slack\">Slack</h2>\n<table><tr><th>At<th>To<th>Message\n");
+    for (DatedSlackMessage dated : messages) {
       String channel = dated.message().channel();
       page.append(
           "<tr><td>%s<td>%s<td>%s\n"
@@ -88,10 +154,7 @@ final class Outbox {
                   escape(channel == null ? "incoming webhook" : channel),
                   SlackBlocks.html(dated.message())));
     }
-    page.append("</table>\n</html>\n");
-    Path index = folder.resolve("index.html");
-    Files.writeString(index, page);
-    return index;
+    page.append("</table>\n");
   }
 
   private static List<ReceivedMail> inOrder(List<ReceivedMail> mails) {
@@ -102,39 +165,7 @@ final class Outbox {
         .toList();
   }
 
-  /** Messages of one title came in the order of the decisions on them. */
-  private List<Dated> dated(List<SlackMessage> messages, List<Notification> sent) {
-    Map<String, Deque<Instant>> byTitle = new HashMap<>();
-    sent.stream()
-        .filter(decision -> slackChannels.contains(decision.getChannel()))
-        .sorted(Comparator.comparing(Notification::getAt))
-        .forEach(
-            decision ->
-                byTitle
-                    .computeIfAbsent(decision.getTitle(), title -> new ArrayDeque<>())
-                    .add(decision.getAt()));
-    return messages.stream()
-        .map(m -> new Dated(m, byTitle.getOrDefault(m.text(), new ArrayDeque<>()).poll()))
-        .sorted(Comparator.comparing(Dated::at, Comparator.nullsLast(Comparator.naturalOrder())))
-        .toList();
-  }
-
   private String time(@Nullable Instant at) {
     return at == null ? "" : TIME.format(at.atZone(zone));
-  }
-
-  private static String body(ReceivedMail mail) {
-    if (mail.html() != null) {
-      return mail.html();
-    }
-    return "<!doctype html><meta charset=\"utf-8\"><pre>%s</pre>"
-        .formatted(escape(mail.text() == null ? "" : mail.text()));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

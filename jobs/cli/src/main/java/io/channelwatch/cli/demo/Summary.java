@@ -4,6 +4,7 @@ import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.Transition;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.Words;
+import io.channelwatch.cli.sample.SampleSilence;
 import io.channelwatch.cli.sample.Story;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -63,6 +64,18 @@ final class Summary {
       console.line(
           "  @|bold %s|@ %s (from %s)".formatted(story.partnerName(), story.text(), story.from()));
       console.line("          " + (told.isEmpty() ? "no alert" : told(told)));
+    }
+  }
+
+  /** Prints what is worth a look among the messages. */
+  void highlights(List<Highlight> highlights) {
+    if (highlights.isEmpty()) {
+      return;
+    }
+    console.line("");
+    console.line("  @|bold in the inbox of %s|@".formatted(SampleSilence.by()));
+    for (Highlight each : highlights) {
+      console.plain("  %-10s  %s  %s".formatted(each.what(), lines.day(each.at()), each.text()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.channelwatch.cli.demo;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.alerts.Notification;
-import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.cli.Counts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ final class Tally {
 
   private final Counts counts = new Counts();
   private final Map<String, List<Alert>> byPartner = new LinkedHashMap<>();
-  private final List<Notification> sent = new ArrayList<>();
+  private final List<Notification> decisions = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Integer> refused = new TreeMap<>();
 
@@ -44,9 +43,7 @@ final class Tally {
       return false;
     }
     counts.addMessage(notification.getChannel(), notification.getStatus());
-    if (notification.getStatus() == NotificationStatus.SENT) {
-      sent.add(notification);
-    }
+    decisions.add(notification);
     return true;
   }
 
@@ -67,9 +64,9 @@ final class Tally {
     return counts;
   }
 
-  /** What was sent. */
-  List<Notification> sent() {
-    return sent;
+  /** What was decided on messages. */
+  List<Notification> decisions() {
+    return decisions;
   }
 
   /** Every transition of a partner's alerts, in order. */

@@ -9,6 +9,9 @@ public interface CheckedRecords extends AutoCloseable {
   /** The exchange rates. */
   Iterator<EventRecord> rates();
 
+  /** Silences, acknowledgements and their ends. */
+  Iterator<EventRecord> silences();
+
   /** The records that are about one partner each, in the order in which they became known. */
   Iterator<KnownEvent> ofPartners();
 

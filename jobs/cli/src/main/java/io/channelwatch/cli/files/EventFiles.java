@@ -30,6 +30,18 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
   private EventFiles() {}
 
   /**
+   * Reads a single file with records of a topic, whatever it is called.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static EventFiles open(Path file, InputTopic topic, RecordCheck check) throws IOException {
+    EventFiles events = new EventFiles();
+    events.files.add(new EventFile(file, topic, check));
+    events.scan();
+    return events;
+  }
+
+  /**
    * Reads the folder.
    *
    * @throws IOException if the folder is none or a file cannot be read
@@ -165,6 +177,11 @@ public final class EventFiles implements CheckedRecords, Iterable<EventRecord> {
   @Override
   public Iterator<EventRecord> rates() {
     return of(InputTopic.FX_RATES::equals);
+  }
+
+  @Override
+  public Iterator<EventRecord> silences() {
+    return of(InputTopic.ALERT_SILENCES::equals);
   }
 
   @Override

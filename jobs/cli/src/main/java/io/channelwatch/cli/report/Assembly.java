@@ -1,7 +1,11 @@
 package io.channelwatch.cli.report;
 
 import io.channelwatch.calendar.Program;
+import io.channelwatch.cli.inbox.Html;
+import io.channelwatch.cli.inbox.Inboxes;
+import io.channelwatch.cli.report.Report.InboxPages;
 import io.channelwatch.cli.report.ReportContent.EpisodeForm;
+import io.channelwatch.cli.report.ReportContent.InboxForm;
 import io.channelwatch.cli.report.ReportContent.PartnerForm;
 import io.channelwatch.cli.report.ReportContent.Period;
 import io.channelwatch.cli.report.ReportContent.Row;
@@ -34,7 +38,11 @@ final class Assembly {
   }
 
   /** The content, with episodes in their order. */
-  ReportContent of(Collection<RuleFacts> rules, List<Episode> episodes, Collection<Curve> curves) {
+  ReportContent of(
+      Collection<RuleFacts> rules,
+      List<Episode> episodes,
+      Collection<Curve> curves,
+      InboxPages inboxes) {
     Map<String, List<Episode>> byRule = grouped(episodes, Episode::ruleId);
     Map<String, List<Episode>> byManager = grouped(episodes, Episode::manager);
     Map<String, List<Episode>> byPartner = grouped(episodes, Assembly::partner);
@@ -55,6 +63,7 @@ final class Assembly {
         rows(byRule, (id, of) -> Objects.requireNonNull(facts.get(id)).form()),
         rows(byManager, (name, of) -> name),
         rows(byPartner, (id, of) -> partner(id, of, managers)),
+        inboxes.pages().stream().map(page -> form(page, inboxes.folder())).toList(),
         episodes.stream()
             .map(
                 e ->
@@ -87,6 +96,17 @@ final class Assembly {
   private PartnerForm partner(String id, List<Episode> episodes, Places managers) {
     Episode latest = episodes.get(episodes.size() - 1);
     return new PartnerForm(id, names.get(id), managers.of(latest.manager()));
+  }
+
+  private InboxForm form(Inboxes.Written page, String folder) {
+    return new InboxForm(
+        page.name(),
+        page.recipient(),
+        Html.address(folder + "/" + page.file()),
+        page.messages(),
+        page.messages() / period.weeks(),
+        page.digests(),
+        page.untold());
   }
 
   private EpisodeForm form(Episode e, int rule, int partner, int manager) {

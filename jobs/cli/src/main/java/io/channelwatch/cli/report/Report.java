@@ -3,6 +3,7 @@ package io.channelwatch.cli.report;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.alerts.AlertValue;
 import io.channelwatch.calendar.Program;
+import io.channelwatch.cli.inbox.Inboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,21 +79,36 @@ public final class Report {
     return curve;
   }
 
+  /** The folder beside a report in which the pages of recipients stand. */
+  public static Path pages(Path report) {
+    String name = report.getFileName().toString().replaceFirst("\\.html?$", "");
+    return report.resolveSibling(name + "-messages");
+  }
+
+  /** The recipients' pages that a report leads to, and the folder in which they stand. */
+  record InboxPages(String folder, List<Inboxes.Written> pages) {}
+
   /**
    * Writes the page.
    *
    * @param from when the rules came into force; null: with the first alert
    * @param until the last instant that was evaluated
+   * @param inboxes the pages of recipients, which stand in the folder {@link #pages}
    * @throws IOException if the file cannot be written
    */
-  public void write(Path file, @Nullable Instant from, Instant until) throws IOException {
+  public void write(Path file, @Nullable Instant from, Instant until, List<Inboxes.Written> inboxes)
+      throws IOException {
     Instant first =
         from != null
             ? from
             : episodes.values().stream().findFirst().map(Episode::openedAt).orElse(until);
     ReportContent content =
         new Assembly(program, names, new ReportContent.Period(first, until))
-            .of(rules.values(), List.copyOf(episodes.values()), curves.values());
+            .of(
+                rules.values(),
+                List.copyOf(episodes.values()),
+                curves.values(),
+                new InboxPages(pages(file).getFileName().toString(), inboxes));
     Files.writeString(file, ReportPage.html(content));
   }
 }

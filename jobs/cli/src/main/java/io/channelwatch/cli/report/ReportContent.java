@@ -23,6 +23,7 @@ record ReportContent(
     List<Row<RuleFacts.Form>> rules,
     List<Row<String>> managers,
     List<Row<PartnerForm>> partners,
+    List<InboxForm> inboxes,
     List<EpisodeForm> episodes,
     List<Curve.Form> curves) {
 
@@ -42,6 +43,21 @@ record ReportContent(
 
   /** A partner, or a segment. */
   record PartnerForm(String id, @Nullable String name, int manager) {}
+
+  /**
+   * A recipient of messages.
+   *
+   * @param page where their page stands, as seen from this one
+   * @param untold how often something was not told, or not yet
+   */
+  record InboxForm(
+      String name,
+      String recipient,
+      String page,
+      int messages,
+      double perWeek,
+      int digests,
+      int untold) {}
 
   /**
    * An episode.

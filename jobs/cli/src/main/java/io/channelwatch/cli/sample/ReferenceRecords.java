@@ -107,7 +107,7 @@ final class ReferenceRecords {
     return contact;
   }
 
-  private static String address(String name) {
+  static String address(String name) {
     String plain = Normalizer.normalize(name.replace('ı', 'i'), Normalizer.Form.NFD);
     return plain.replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replace(' ', '.');
   }

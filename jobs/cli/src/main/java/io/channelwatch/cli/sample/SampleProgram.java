@@ -39,6 +39,7 @@ public final class SampleProgram {
       reference.targets(partner);
       live(partner, file);
     }
+    SampleSilence.write(file);
     file.write(folder);
   }
 

@@ -58,6 +58,17 @@ function change(some) {
       && fits('severity', e.severity) && (state[chosen.state] ?? (x => x.reason === chosen.state))(e)));
 }
 
+function inboxes() {
+  document.getElementById('inboxes-section').hidden = report.inboxes.length === 0;
+  table(document.getElementById('inboxes'), [
+    {title: 'Recipient', of: row => row.name, show: row => el('span', {}, el('a', {href: row.page}, row.name), row.name === row.recipient ? null : el('small', {}, row.recipient))},
+    {title: 'Messages', number: true, of: row => row.messages, show: row => formats.whole.format(row.messages)},
+    {title: 'A week', number: true, of: row => row.perWeek, show: row => formats.tenth.format(row.perWeek)},
+    {title: 'Digests', number: true, of: row => row.digests, show: row => formats.whole.format(row.digests)},
+    {title: 'Held back', number: true, hint: 'what was not told, or not yet', of: row => row.untold, show: row => formats.whole.format(row.untold)},
+  ], {size: 12, sort: {column: 1, down: true}, empty: 'Nobody.', pick: row => { location.href = row.page; }}).show(report.inboxes);
+}
+
 function filters() {
   const select = (name, all, options) => el('select', {name, 'aria-label': all, onchange: event => change({[name]: event.target.value})},
       el('option', {value: ''}, all), ...options.map(([id, text]) => el('option', {value: id}, text)));
@@ -114,6 +125,7 @@ figureTable('partners', [
   {title: 'Partner', of: row => nameOf(row.of), show: row => el('span', {}, nameOf(row.of), row.of.name ? el('small', {}, row.of.id) : null)},
   {title: 'Account manager', of: row => report.managers[row.of.manager].of, show: row => report.managers[row.of.manager].of},
 ], report.partners, 'partner');
+inboxes();
 filters();
 episodeTable();
 change({});

@@ -6,12 +6,14 @@ import io.channelwatch.alerts.Notification;
 import io.channelwatch.alerts.NotificationStatus;
 import io.channelwatch.cli.embedded.ReceivedMail;
 import io.channelwatch.cli.embedded.SlackMessage;
+import io.channelwatch.cli.inbox.Looks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +30,10 @@ class OutboxTest {
     Path index =
         new Outbox(folder, ZoneId.of("Europe/Berlin"), Set.of("chat"))
             .write(
-                List.of(mail("late mail", LATE), mail("early mail", EARLY)),
-                List.of(slack("late chat"), slack("early chat")),
-                List.of(sent("chat", "late chat", LATE), sent("chat", "early chat", EARLY)));
+                content(
+                    List.of(mail("late mail", LATE), mail("early mail", EARLY)),
+                    List.of(slack("late chat"), slack("early chat")),
+                    List.of(sent("chat", "late chat", LATE), sent("chat", "early chat", EARLY))));
 
     assertThat(Files.readString(index))
         .containsSubsequence(
@@ -43,8 +46,38 @@ class OutboxTest {
             "<p>late chat");
   }
 
+  @Test
+  void aRecipientsPageShowsWhatArrivedInItsOrder() throws IOException {
+    Path index =
+        new Outbox(folder, ZoneId.of("Europe/Berlin"), Set.of("chat"))
+            .write(
+                content(
+                    List.of(mail("a mail", LATE)),
+                    List.of(slack("a chat")),
+                    List.of(sent("mail", "a mail", LATE), sent("chat", "a chat", EARLY))));
+
+    assertThat(Files.readString(index))
+        .contains("<a href=\"inboxes/a.html\">Ana</a><td>2<td>0<td>0")
+        .containsSubsequence("Worth a look", "2026-03-02 10:30", "escalation", "a &lt;chat&gt;");
+    assertThat(Files.readString(folder.resolve("inboxes").resolve("a.html")))
+        .contains("href=\"../index.html\"")
+        .containsSubsequence(
+            "Sun 1 Mar 2026, 10:30", "<p>a chat</p>", "Mon 2 Mar 2026, 10:30", "<p>html</p>");
+  }
+
+  private static Outbox.Content content(
+      List<ReceivedMail> mails, List<SlackMessage> messages, List<Notification> decisions) {
+    return new Outbox.Content(
+        mails,
+        messages,
+        decisions,
+        Map.of("a", new Looks.Person("Ana", null)),
+        List.of(new Highlight("escalation", LATE, "a <chat>")));
+  }
+
   private static ReceivedMail mail(String subject, Instant at) {
-    return new ReceivedMail("a@example.com", subject, at, "id", "text", "<p>html</p>");
+    return new ReceivedMail(
+        "a@example.com", subject, at, "<" + subject + "@channelwatch>", "text", "<p>html</p>");
   }
 
   private static SlackMessage slack(String text) {

@@ -104,7 +104,7 @@ class ReportTest {
       report.add(alert(at, Transition.OPENED, at, Severity.INFO, 1));
     }
 
-    report.write(file(), FROM, Instant.parse("2026-04-28T22:00:00Z"));
+    report.write(file(), FROM, Instant.parse("2026-04-28T22:00:00Z"), List.of());
     JsonNode timeline = json().get("timeline");
     assertThat(timeline.get("daily").asBoolean()).isFalse();
     assertThat(timeline.at("/starts/0").asLong()).as("Monday, 23 February").isEqualTo(20_507);
@@ -154,7 +154,7 @@ class ReportTest {
 
   @Test
   void noAlertsMakeAPageToo() throws IOException {
-    report.write(file(), null, UNTIL);
+    report.write(file(), null, UNTIL, List.of());
 
     assertThat(json().at("/figures/opened").asInt()).isZero();
     assertThat(json().at("/figures/medianDays").isNull()).isTrue();
@@ -214,7 +214,7 @@ class ReportTest {
   }
 
   private JsonNode content() throws IOException {
-    report.write(file(), FROM, UNTIL);
+    report.write(file(), FROM, UNTIL, List.of());
     return json();
   }
 

@@ -30,7 +30,7 @@ class SampleProgramTest {
     SampleProgram.write(folder.resolve("second"));
 
     for (InputTopic topic : InputTopic.values()) {
-      if (topic != InputTopic.ALERT_SILENCES && topic != InputTopic.ALERT_RULES) {
+      if (topic != InputTopic.ALERT_RULES) {
         assertThat(folder.resolve("first").resolve(topic.fileName()))
             .hasSameBinaryContentAs(folder.resolve("second").resolve(topic.fileName()));
       }

@@ -2,19 +2,17 @@ package io.channelwatch.notifying.deliver;
 
 import io.channelwatch.notification.Audience;
 import io.channelwatch.notification.Development;
+import io.channelwatch.notification.DigestPartner;
 import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notification.Reading;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What templates show of a digest: partner by partner, where most money is at stake first. */
+/** What templates show of a digest, partner by partner. */
 final class DigestView {
   // In full; the others in a line each. Slack takes 50 blocks, one a partner.
   private static final int MOST_PARTNERS = 25;
@@ -30,24 +28,8 @@ final class DigestView {
     this.leader = Audience.of(message.role()) == Audience.LEADER;
   }
 
-  /** The entries of one partner, or of one segment, worst first. */
-  private record Partner(String name, long stake, List<Item> entries) {}
-
   Map<String, Object> view() {
-    Map<String, List<Item>> byPartner = new TreeMap<>();
-    for (Item item : message.entries()) {
-      String partner = item.partnerId();
-      String key = partner != null ? partner : item.subject().type() + ' ' + item.subject().id();
-      byPartner.computeIfAbsent(key, k -> new ArrayList<>()).add(item);
-    }
-    // News first, then what has ended, then what goes on; else the order stays: worst first.
-    byPartner.values().forEach(items -> items.sort(Comparator.comparing(this::newsFirst)));
-    // The sort is stable: of equal stakes the partner comes first whose id does.
-    List<Partner> partners =
-        byPartner.entrySet().stream()
-            .map(e -> new Partner(name(e.getKey(), e.getValue()), stake(e), e.getValue()))
-            .sorted(Comparator.comparingLong(Partner::stake).reversed())
-            .toList();
+    List<DigestPartner> partners = DigestPartner.of(message);
     int shown = Math.min(partners.size(), MOST_PARTNERS);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("summary", Headline.summary(message));
@@ -59,32 +41,11 @@ final class DigestView {
     return view;
   }
 
-  private int newsFirst(Item item) {
-    return switch (message.development(item)) {
-      case OPENED, ESCALATED, DEESCALATED -> 0;
-      case RESOLVED -> 1;
-      case UNCHANGED -> 2;
-    };
-  }
-
-  private static long stake(Map.Entry<String, List<Item>> partner) {
-    return Stake.of(partner.getValue());
-  }
-
-  private static String name(String key, List<Item> entries) {
-    return entries.stream()
-        .map(item -> item.subject().name())
-        .filter(name -> name != null)
-        .findFirst()
-        .map(Wording::line)
-        .orElse(Wording.line(key));
-  }
-
-  private Map<String, Object> partner(Partner partner) {
+  private Map<String, Object> partner(DigestPartner partner) {
     List<Item> entries = partner.entries();
     int shown = Math.min(entries.size(), MOST_ENTRIES);
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("partner", partner.name());
+    view.put("partner", Wording.line(partner.name()));
     view.put("stake", atStake(partner));
     view.put("change", change(entries));
     view.put("alerts", entries.subList(0, shown).stream().map(this::alert).toList());
@@ -92,14 +53,14 @@ final class DigestView {
     return view;
   }
 
-  private String line(Partner partner) {
+  private String line(DigestPartner partner) {
     String stake = atStake(partner);
-    String change = partner.name() + ": " + change(partner.entries());
+    String change = Wording.line(partner.name()) + ": " + change(partner.entries());
     return stake.isEmpty() ? change : change + ", " + stake;
   }
 
   /** How a partner is ranked is the program's own business. */
-  private String atStake(Partner partner) {
+  private String atStake(DigestPartner partner) {
     boolean told = partner.stake() > 0 && !leader;
     return told ? wording.money(partner.stake()) + " at stake" : "";
   }

@@ -1,6 +1,7 @@
 package io.channelwatch.notifying.route;
 
 import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.notification.CompiledConditions;
 import io.channelwatch.notification.Silence;
 import io.channelwatch.notification.Silences;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Rulings {
   private final String programZone;
   private final BroadcastState<Long, DirectoryTexts> texts;
   private final BroadcastState<String, Silence> silences;
+  private final CompiledConditions conditions = new CompiledConditions();
   private @Nullable PolicyHistory policies;
   private @Nullable Silences muted;
 
@@ -99,7 +101,7 @@ final class Rulings {
     if (all == null) {
       Set<Silence> each = new HashSet<>();
       silences.immutableEntries().forEach(entry -> each.add(entry.getValue()));
-      all = new Silences(each);
+      all = new Silences(each, conditions);
       muted = all;
     }
     return all;

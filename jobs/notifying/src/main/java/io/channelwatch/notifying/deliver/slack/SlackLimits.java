@@ -12,7 +12,7 @@ import java.util.List;
  * elements a context block. Long texts are split between blocks; what is too much even so is left
  * out, and that is said.
  */
-final class SlackLimits {
+public final class SlackLimits {
   private static final int MOST_BLOCKS = 50;
   private static final int LONGEST_TEXT = 3_000;
   private static final int LONGEST_HEADER = 150;
@@ -22,7 +22,7 @@ final class SlackLimits {
   private SlackLimits() {}
 
   /** The message, changed where it is beyond a limit. */
-  static ObjectNode kept(ObjectNode message) {
+  public static ObjectNode kept(ObjectNode message) {
     message.put("text", cut(message.path("text").asText(), LONGEST_TEXT));
     List<JsonNode> blocks = new ArrayList<>();
     message.path("blocks").forEach(block -> blocks.addAll(kept(block)));

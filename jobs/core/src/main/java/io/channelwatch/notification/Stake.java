@@ -1,7 +1,6 @@
-package io.channelwatch.notifying.deliver;
+package io.channelwatch.notification;
 
 import io.channelwatch.alert.Evidence;
-import io.channelwatch.notification.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
