@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterE2eIT {
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   @Test
   void neitherALostMachineNorARescaleChangesWhatIsTold() throws Exception {
-    try (LiveProgram program = new LiveProgram(folder, "exactly-once");
+    try (LiveProgram program = new LiveProgram(folder, "exactly-once", "1 s");
         FlinkCluster cluster = FlinkCluster.start(folder.resolve("flink"), 3, Map.of());
         LiveFeed feed = LiveFeed.start(program.settings())) {
       ClusterJob job = cluster.run(AlertingJob.class, program.config(), 2, null);

@@ -47,7 +47,7 @@ final class FlinkCluster implements AutoCloseable {
       cluster.startTaskManager();
     }
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .until(() -> cluster.rest.get("/overview").path("taskmanagers").asInt() == taskManagers);
     return cluster;

@@ -29,6 +29,10 @@ final class FlinkFolder {
       taskmanager.numberOfTaskSlots: 2
       taskmanager.cpu.cores: 2
       taskmanager.memory.framework.heap.size: 128m
+      taskmanager.memory.framework.off-heap.size: 64m
+      taskmanager.memory.jvm-metaspace.size: 200m
+      taskmanager.memory.jvm-overhead.min: 64m
+      taskmanager.memory.jvm-overhead.max: 64m
       taskmanager.memory.task.heap.size: 384m
       taskmanager.memory.task.off-heap.size: 0m
       taskmanager.memory.network.min: 32m

@@ -43,7 +43,7 @@ final class LiveProgram implements AutoCloseable {
       kafka: {bootstrap.servers: "%s", delivery.timeout.ms: 300000}
       schema_registry: {url: "%s"}
       alerts: {delivery: %s}
-      flink: {execution.checkpointing.interval: 1 s}
+      flink: {execution.checkpointing.interval: %s}
       """;
 
   private final Path folder;
@@ -53,13 +53,18 @@ final class LiveProgram implements AutoCloseable {
   private final Path config;
   private final Settings settings;
 
-  /** Starts everything, and publishes the rules. */
-  LiveProgram(Path folder, String delivery) throws Exception {
+  /**
+   * Starts everything, and publishes the rules.
+   *
+   * @param delivery how alerts are to be delivered
+   * @param checkpoints the time from one to the next
+   */
+  LiveProgram(Path folder, String delivery, String checkpoints) throws Exception {
     this.folder = folder;
     this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     this.registry = EmbeddedRegistry.start(folder.resolve("registry"));
     this.config = folder.resolve("channelwatch.yaml");
-    Files.writeString(config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery));
+    Files.writeString(config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
     this.settings = ConfigOption.load(config);
     command("topics", "create", "--partitions", "3", "--config", config.toString());
     command("schemas", "register", "--config", config.toString());
