@@ -40,7 +40,7 @@ final class LiveProgram implements AutoCloseable {
   private static final String CONFIG =
       """
       program: {name: Live, time_zone: UTC, currency: USD}
-      kafka: {bootstrap.servers: "%s", delivery.timeout.ms: 300000}
+      kafka: {bootstrap.servers: "%s", delivery.timeout.ms: 300000, max.block.ms: 300000}
       schema_registry: {url: "%s"}
       alerts: {delivery: %s}
       flink: {execution.checkpointing.interval: %s}
