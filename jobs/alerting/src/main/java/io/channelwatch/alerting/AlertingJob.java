@@ -35,8 +35,7 @@ public final class AlertingJob {
    */
   public static void main(String[] args) throws Exception {
     Settings settings = JobOptions.settings(args);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    StreamExecutionEnvironment env = FlinkDefaults.environment(settings);
     define(env, settings);
     env.execute(NAME);
   }

@@ -2,7 +2,9 @@ package io.channelwatch.alerting;
 
 import io.channelwatch.config.Settings;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * How Flink runs the jobs unless the settings say otherwise: state in RocksDB, incremental
@@ -26,7 +28,26 @@ public final class FlinkDefaults {
 
   private FlinkDefaults() {}
 
-  /** The configuration of a job under these settings. */
+  /**
+   * The environment of a job under these settings. Where a cluster runs it, what the cluster's
+   * configuration says goes before the defaults here, and the settings before both.
+   */
+  public static StreamExecutionEnvironment environment(Settings settings) {
+    Set<String> ofTheCluster =
+        StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration().toMap().keySet();
+    Configuration configuration = new Configuration();
+    DEFAULTS.forEach(
+        (key, value) -> {
+          if (!ofTheCluster.contains(key)) {
+            configuration.setString(key, value);
+          }
+        });
+    settings.flink().forEach(configuration::setString);
+    FIXED.forEach(configuration::setString);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  /** The configuration of a job under these settings, where no cluster has one of its own. */
   public static Configuration configuration(Settings settings) {
     Configuration configuration = new Configuration();
     DEFAULTS.forEach(configuration::setString);

@@ -47,6 +47,7 @@ public final class Channelwatch {
             .addSubcommand(RulesCommand.commandLine(console))
             .addSubcommand(new BacktestCommand(console))
             .addSubcommand(new ReplayCommand(console))
+            .addSubcommand(new SampleCommand(console))
             .addSubcommand(RunCommand.commandLine())
             .addSubcommand(SilenceCommand.commandLine(console))
             .addSubcommand(new AckCommand(console))

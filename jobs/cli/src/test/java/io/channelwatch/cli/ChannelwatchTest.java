@@ -30,6 +30,7 @@ class ChannelwatchTest {
         "rules apply",
         "rules list",
         "replay",
+        "sample",
         "run",
         "run alerting",
         "run notifications",
@@ -65,6 +66,17 @@ class ChannelwatchTest {
   void theShippedRulesHaveNoErrors() {
     assertThat(shell.run("rules", "check", "../../rules")).isZero();
     assertThat(shell.out()).contains(" rules, ").endsWith(": no errors.\n");
+  }
+
+  @Test
+  void theSampleIsWrittenWithItsRules() throws IOException {
+    assertThat(shell.run("sample", folder.toString(), "--rules", "../../rules")).isZero();
+    assertThat(folder.resolve("deal-registrations.ndjson")).isNotEmptyFile();
+    assertThat(Files.readAllLines(folder.resolve("alert-rules.ndjson")))
+        .singleElement()
+        .asString()
+        .contains("\"program\":\"Ledger partner program\"", "\"pipeline.yaml\":")
+        .contains("\"recorded_at\":\"2025-10-01T00:00:00Z\"");
   }
 
   @Test

@@ -46,8 +46,7 @@ public final class NotifyingJob {
    */
   public static void main(String[] args) throws Exception {
     Settings settings = JobOptions.settings(args);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(settings));
+    StreamExecutionEnvironment env = FlinkDefaults.environment(settings);
     define(env, settings);
     env.execute(NAME);
   }

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     try {
       process.waitFor(100, TimeUnit.MILLISECONDS);
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (ConnectException e) {
+    } catch (ConnectException | HttpTimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       close();

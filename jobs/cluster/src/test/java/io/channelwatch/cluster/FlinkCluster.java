@@ -1,0 +1,132 @@
+package io.channelwatch.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A session cluster whose JobManager and TaskManagers are JVMs of their own. */
+final class FlinkCluster implements AutoCloseable {
+
+  private static final String JOB_MANAGER =
+      "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String TASK_MANAGER =
+      "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+  private static final String COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
+  private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
+  private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
+
+  private final FlinkFolder folder;
+  private final FlinkRest rest;
+  private final Map<String, JavaProcess> taskManagers = new LinkedHashMap<>();
+  private JavaProcess jobManager;
+  private int started;
+  private int commands;
+
+  private FlinkCluster(FlinkFolder folder) throws IOException {
+    this.folder = folder;
+    this.rest = new FlinkRest(folder.restUrl());
+    this.jobManager = startJobManager();
+  }
+
+  /** Starts a JobManager and so many TaskManagers of two slots each, and waits for all. */
+  static FlinkCluster start(Path folder, int taskManagers, Map<String, String> settings)
+      throws Exception {
+    FlinkCluster cluster = new FlinkCluster(new FlinkFolder(folder, settings));
+    for (int i = 0; i < taskManagers; i++) {
+      cluster.startTaskManager();
+    }
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .ignoreExceptions()
+        .until(() -> cluster.rest.get("/overview").path("taskmanagers").asInt() == taskManagers);
+    return cluster;
+  }
+
+  private JavaProcess startJobManager() throws IOException {
+    started++;
+    return folder.start(
+        "jobmanager-" + started, JOB_MANAGER, List.of("--configDir", folder.conf().toString()));
+  }
+
+  /** One more TaskManager; it has registered some seconds later. */
+  void startTaskManager() throws IOException {
+    started++;
+    String name = "taskmanager-" + started;
+    taskManagers.put(
+        name,
+        folder.start(
+            name,
+            TASK_MANAGER,
+            List.of(
+                "--configDir", folder.conf().toString(), "-D", "taskmanager.resource-id=" + name)));
+  }
+
+  /** Ends, as {@code kill -9} does, a TaskManager that has tasks of the job. */
+  void killTaskManagerOf(ClusterJob job) throws Exception {
+    String name = job.taskManager();
+    JavaProcess process = taskManagers.remove(name);
+    assertThat(process).as(name).isNotNull();
+    process.kill();
+  }
+
+  /** Ends the JobManager, as {@code kill -9} does, and starts another. */
+  void replaceJobManager() throws Exception {
+    jobManager.kill();
+    jobManager = startJobManager();
+  }
+
+  /**
+   * {@code flink run}.
+   *
+   * @param from a savepoint, or null for a job without a past
+   */
+  ClusterJob run(Class<?> main, Path config, int parallelism, @Nullable String from)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("run", "--detached"));
+    arguments.addAll(List.of("-c", main.getName(), "-p", Integer.toString(parallelism)));
+    if (from != null) {
+      arguments.addAll(List.of("-s", from));
+    }
+    arguments.addAll(List.of(JobJar.FILE.toString(), "--config", config.toString()));
+    return new ClusterJob(rest, found(SUBMITTED, flink(arguments)));
+  }
+
+  /** {@code flink stop}: ends the job with a savepoint; where that is. */
+  String stop(ClusterJob job) throws Exception {
+    return found(SAVEPOINT, flink(List.of("stop", job.id())));
+  }
+
+  private String flink(List<String> arguments) throws Exception {
+    commands++;
+    String name = "command-" + commands + "-" + arguments.get(0);
+    int code = folder.start(name, COMMAND_LINE, arguments).await();
+    String said = Files.readString(folder.log(name));
+    assertThat(code).as(said).isZero();
+    return said;
+  }
+
+  private static String found(Pattern pattern, String said) {
+    Matcher matcher = pattern.matcher(said);
+    assertThat(matcher.find()).as(said).isTrue();
+    return matcher.group(1);
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (JavaProcess taskManager : taskManagers.values()) {
+      taskManager.kill();
+    }
+    jobManager.kill();
+  }
+}

@@ -1,0 +1,118 @@
+package io.channelwatch.cluster;
+
+import io.channelwatch.cli.embedded.Loopback;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a Flink installation is on a disk: its configuration, its class path, its logs. The memory
+ * of a task manager is given in full, since the scripts that work it out are the distribution's.
+ */
+final class FlinkFolder {
+
+  private static final String CONFIG =
+      """
+      jobmanager.rpc.address: 127.0.0.1
+      jobmanager.bind-host: 127.0.0.1
+      jobmanager.rpc.port: %1$d
+      rest.address: 127.0.0.1
+      rest.bind-address: 127.0.0.1
+      rest.port: %2$d
+      taskmanager.bind-host: 127.0.0.1
+      taskmanager.host: 127.0.0.1
+      taskmanager.numberOfTaskSlots: 2
+      taskmanager.cpu.cores: 2
+      taskmanager.memory.framework.heap.size: 128m
+      taskmanager.memory.framework.off-heap.size: 64m
+      taskmanager.memory.jvm-metaspace.size: 200m
+      taskmanager.memory.jvm-overhead.min: 64m
+      taskmanager.memory.jvm-overhead.max: 64m
+      taskmanager.memory.task.heap.size: 384m
+      taskmanager.memory.task.off-heap.size: 0m
+      taskmanager.memory.network.min: 32m
+      taskmanager.memory.network.max: 32m
+      taskmanager.memory.managed.size: 96m
+      heartbeat.interval: 1000
+      heartbeat.timeout: 6000
+      execution.checkpointing.dir: %3$s/checkpoints
+      execution.checkpointing.savepoint-dir: %3$s/savepoints
+      execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
+      restart-strategy.type: exponential-delay
+      restart-strategy.exponential-delay.initial-backoff: 500 ms
+      restart-strategy.exponential-delay.max-backoff: 2 s
+      io.tmp.dirs: %4$s/tmp
+      web.upload.dir: %4$s/upload
+      """;
+
+  private static final String LOGGING =
+      """
+      rootLogger.level = INFO
+      rootLogger.appenderRef.out.ref = Out
+      appender.out.name = Out
+      appender.out.type = CONSOLE
+      appender.out.layout.type = PatternLayout
+      appender.out.layout.pattern = %d{HH:mm:ss.SSS} %-5p %c{1} %m%n
+      logger.kafka.name = org.apache.kafka
+      logger.kafka.level = WARN
+      """;
+
+  private final Path folder;
+  private final int restPort = Loopback.freePort();
+
+  /** Writes the configuration; {@code more} are settings beside or in place of the usual ones. */
+  FlinkFolder(Path folder, Map<String, String> more) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(conf());
+    Files.createDirectories(folder.resolve("tmp"));
+    String usual = CONFIG.formatted(Loopback.freePort(), restPort, folder.toUri(), folder);
+    String others =
+        more.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(conf().resolve("config.yaml"), usual + others);
+    Files.writeString(conf().resolve("log4j.properties"), LOGGING);
+  }
+
+  /** Where the REST API answers. */
+  String restUrl() {
+    return "http://%s:%d".formatted(Loopback.HOST, restPort);
+  }
+
+  /** Starts one of Flink's main classes. */
+  JavaProcess start(String name, String main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "-Xmx600m",
+                "-XX:MaxDirectMemorySize=300m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // As the configuration of a distribution has it.
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dlog4j.configurationFile=" + conf().resolve("log4j.properties"),
+                "-cp",
+                JobJar.lib().stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)),
+                main));
+    command.addAll(arguments);
+    return JavaProcess.start(log(name), Map.of("FLINK_CONF_DIR", conf().toString()), command);
+  }
+
+  /** Where the configuration is. */
+  Path conf() {
+    return folder.resolve("conf");
+  }
+
+  /** What a process says. */
+  Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+}

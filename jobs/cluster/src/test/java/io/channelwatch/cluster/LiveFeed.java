@@ -1,0 +1,134 @@
+package io.channelwatch.cluster;
+
+import io.channelwatch.cli.setup.TopicWriter;
+import io.channelwatch.config.Settings;
+import io.channelwatch.events.ClosedRevenue;
+import io.channelwatch.events.Contact;
+import io.channelwatch.events.PartnerActivity;
+import io.channelwatch.events.PartnerProfile;
+import io.channelwatch.events.RevenueAttribution;
+import io.channelwatch.events.RevenueType;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Records that flow into the topics at a steady pace, in a thread of its own: deals along their
+ * lives, revenue and activity of some partners, up to twenty days after they happened and one in
+ * ten of them twice. While the broker is away it waits.
+ */
+final class LiveFeed implements AutoCloseable {
+
+  private static final int PARTNERS = 40;
+  private static final long PAUSE = 8;
+  private static final long LATEST = Duration.ofDays(20).toMillis();
+
+  private final Random random = new Random(7);
+  private final Deals deals = new Deals(random);
+  private final Settings settings;
+  private final TopicWriter writer;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean stopped;
+  private int events;
+
+  private LiveFeed(Settings settings) {
+    this.settings = settings;
+    this.writer = TopicWriter.connect(settings);
+  }
+
+  /** Tells who the partners are, and begins. */
+  static LiveFeed start(Settings settings) {
+    LiveFeed feed = new LiveFeed(settings);
+    for (int i = 0; i < PARTNERS; i++) {
+      feed.send(settings.topics().partnerProfiles(), partner(i), profile(i));
+    }
+    for (int i = 0; i < 3 * PARTNERS; i++) {
+      feed.step();
+    }
+    feed.writer.flush();
+    Thread thread = new Thread(feed::flow, "live-feed");
+    thread.setDaemon(true);
+    thread.start();
+    return feed;
+  }
+
+  /** Stops, and fails if it had to before. */
+  @Override
+  public void close() {
+    stopped = true;
+    ended.join();
+  }
+
+  private void flow() {
+    try (writer) {
+      while (!stopped) {
+        step();
+        Thread.sleep(PAUSE);
+      }
+      writer.flush();
+      ended.complete(null);
+    } catch (InterruptedException | RuntimeException e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
+  private void step() {
+    String partner = partner(random.nextInt(PARTNERS));
+    Instant happened = Instant.now().minusMillis((long) (random.nextDouble() * LATEST));
+    events++;
+    switch (random.nextInt(3)) {
+      case 0 -> twice(settings.topics().dealRegistrations(), partner, deals.next(partner));
+      case 1 -> twice(settings.topics().closedRevenue(), partner, revenue(partner, happened));
+      default -> twice(settings.topics().partnerActivity(), partner, activity(partner, happened));
+    }
+  }
+
+  private void twice(String topic, String partner, SpecificRecord value) {
+    send(topic, partner, value);
+    if (random.nextInt(10) == 0) {
+      send(topic, partner, value);
+    }
+  }
+
+  // The broker stamps it with the time at which it takes it.
+  private void send(String topic, String key, SpecificRecord value) {
+    writer.send(topic, key, value, System.currentTimeMillis());
+  }
+
+  private ClosedRevenue revenue(String partner, Instant happened) {
+    return ClosedRevenue.newBuilder()
+        .setEventId("revenue-" + events)
+        .setPartnerId(partner)
+        .setOccurredAt(happened)
+        .setAmount(new BigDecimal(random.nextInt(1_000) + ".0000"))
+        .setCurrency("USD")
+        .setAttribution(RevenueAttribution.SOURCED)
+        .setRevenueType(RevenueType.NEW)
+        .build();
+  }
+
+  private PartnerActivity activity(String partner, Instant happened) {
+    return PartnerActivity.newBuilder()
+        .setEventId("activity-" + events)
+        .setPartnerId(partner)
+        .setOccurredAt(happened)
+        .setType("portal_login")
+        .build();
+  }
+
+  private static PartnerProfile profile(int number) {
+    return PartnerProfile.newBuilder()
+        .setPartnerId(partner(number))
+        .setName("Partner " + number)
+        .setUpdatedAt(Instant.now().minus(Duration.ofDays(1)))
+        .setCam(Contact.newBuilder().setName("Ana").setEmail("ana@example.com").build())
+        .build();
+  }
+
+  private static String partner(int number) {
+    return "p" + number;
+  }
+}
