@@ -44,8 +44,7 @@ class InboxesTest {
     assertThat(page.select("template[shadowrootmode=open]").html()).isEqualTo("<i>two</i>");
     assertThat(page.select("details[open]")).isEmpty();
     assertThat(page.select("header p").text())
-        .isEqualTo(
-            "2 messages, 1 digest of them · times are those of Europe/Berlin");
+        .isEqualTo("2 messages, 1 digest of them · times are those of Europe/Berlin");
     assertThat(page.select("nav a").attr("href")).isEqualTo("../report.html");
   }
 
