@@ -75,10 +75,8 @@ class ChannelwatchTest {
   void theSampleIsWrittenWithItsRules() throws IOException {
     assertThat(shell.run("sample", folder.toString(), "--rules", "../../rules")).isZero();
     assertThat(folder.resolve("deal-registrations.ndjson")).isNotEmptyFile();
-    JsonNode update =
-        new ObjectMapper().readTree(folder.resolve("alert-rules.ndjson").toFile());
-    assertThat(update.get("program").asText())
-        .isEqualTo(SampleProgram.settings().program().name());
+    JsonNode update = new ObjectMapper().readTree(folder.resolve("alert-rules.ndjson").toFile());
+    assertThat(update.get("program").asText()).isEqualTo(SampleProgram.settings().program().name());
     assertThat(update.get("recorded_at").asText()).isEqualTo(SampleProgram.rulesFrom().toString());
     assertThat(update.get("files").has("pipeline.yaml")).isTrue();
   }
