@@ -69,7 +69,8 @@ final class LiveProgram implements AutoCloseable {
     this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     this.registry = EmbeddedRegistry.start(folder.resolve("registry"));
     this.config = folder.resolve("channelwatch.yaml");
-    Files.writeString(config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
+    Files.writeString(
+        config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
     this.settings = ConfigOption.load(config);
     command("topics", "create", "--partitions", "3", "--config", config.toString());
     command("schemas", "register", "--config", config.toString());
@@ -122,8 +123,7 @@ final class LiveProgram implements AutoCloseable {
   /** Brings the registry back, with what it knew. */
   void startRegistry() {
     registry =
-        EmbeddedRegistry.start(
-            folder.resolve("registry"), URI.create(registry.url()).getPort());
+        EmbeddedRegistry.start(folder.resolve("registry"), URI.create(registry.url()).getPort());
   }
 
   /** Waits until every alert up to an instant is written. */
