@@ -5,6 +5,7 @@ import io.channelwatch.notification.Decision;
 import io.channelwatch.notification.Grouped;
 import io.channelwatch.notification.Inbox;
 import io.channelwatch.notification.Message;
+import io.channelwatch.notifying.record.DecisionCounters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
   // Emptied by the timer of the instant.
   private transient MapState<Long, List<Addressed>> arrivals;
   private transient KeyedInbox inbox;
+  private transient DecisionCounters decisions;
 
   /**
    * Makes the function.
@@ -52,6 +54,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
                 new MapStateDescriptor<>(
                     "arrived", Types.LONG, Types.LIST(TypeInformation.of(Addressed.class))));
     inbox = new KeyedInbox(getRuntimeContext());
+    decisions = new DecisionCounters(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -76,7 +79,10 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
     Grouped grouped =
         Inbox.step(inbox.with(context.timerService()::registerEventTimeTimer), at, news, wall);
     grouped.messages().forEach(out::collect);
-    grouped.suppressed().forEach(decision -> context.output(SUPPRESSED, decision));
+    for (Decision decision : grouped.suppressed()) {
+      decisions.inc(decision);
+      context.output(SUPPRESSED, decision);
+    }
     if (grouped.wakeAt() != Long.MAX_VALUE) {
       context.timerService().registerEventTimeTimer(grouped.wakeAt());
     }
