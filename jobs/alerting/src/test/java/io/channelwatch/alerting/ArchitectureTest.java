@@ -12,7 +12,7 @@ import io.channelwatch.conventions.Packages;
 class ArchitectureTest {
 
   private static final String ROOT = "io.channelwatch.alerting";
-  private static final String[] STAGES = {"sink", "ingest", "rule", "alert"};
+  private static final String[] STAGES = {"metric", "sink", "ingest", "rule", "alert"};
 
   @ArchTest
   static final ArchRule stagesImportOnlyLeftwards = Packages.importOnlyLeftwards(ROOT, STAGES);

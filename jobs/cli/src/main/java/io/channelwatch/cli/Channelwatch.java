@@ -49,6 +49,7 @@ public final class Channelwatch {
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SampleCommand(console))
             .addSubcommand(RunCommand.commandLine())
+            .addSubcommand(new StatusCommand(console))
             .addSubcommand(SilenceCommand.commandLine(console))
             .addSubcommand(new AckCommand(console))
             .addSubcommand(DeadLettersCommand.commandLine(console))

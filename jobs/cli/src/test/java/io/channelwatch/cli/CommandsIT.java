@@ -3,6 +3,7 @@ package io.channelwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alerting.ingest.WireReader;
+import io.channelwatch.alerts.Clock;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
@@ -246,7 +247,57 @@ class CommandsIT {
     assertThat(shell.out()).doesNotContain("no_partner").endsWith("1 record: 1 undecodable.\n");
   }
 
+  @Test
+  @Order(0)
+  void theStatusOfNothingSaysWhereToBegin() {
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains("wrong   Topics are missing.\n")
+        .contains("channelwatch topics create")
+        .contains("wrong   Schemas are not registered: deal-registrations-value, ")
+        .contains("channelwatch schemas register");
+  }
+
+  @Test
+  @Order(9)
+  void theStatusSaysWhatIsWrongAndWhatToDo() {
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains("ok      All 13 topics are there.\n")
+        .contains("ok      All 13 schemas are registered.\n")
+        .contains("ok      Rules: version 1 for Select, applied at ")
+        .contains("wrong   The alerting job has never given the clock.\n")
+        .contains("ok      No record was refused within the last day.\n");
+
+    giveClock(Instant.now().minusSeconds(3 * 3_600 + 60));
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(shell.out()).contains("3 h behind the wall clock: alerts are late by as much.\n");
+
+    giveClock(Instant.now());
+    assertThat(run("status")).isZero();
+    assertThat(shell.out()).contains(" s behind the wall clock.\n").doesNotContain("wrong");
+
+    refuse("fx-rates", 7, "undecodable", new byte[1], Instant.now());
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(shell.out())
+        .contains("wrong   Records were refused within the last day: 1 undecodable in fx-rates.\n")
+        .contains("channelwatch dead-letters list");
+    assertThat(run("status", "--flink", "http://127.0.0.1:9")).isEqualTo(2);
+    assertThat(shell.err()).contains("Flink at http://127.0.0.1:9 does not answer.");
+  }
+
+  private static void giveClock(Instant at) {
+    try (TopicWriter writer = TopicWriter.connect(ConfigOption.load(config))) {
+      writer.send("clock", "clock", new Clock(at), at.toEpochMilli());
+      writer.flush();
+    }
+  }
+
   private static void refuse(String topic, long offset, String reason, byte[] value) {
+    refuse(topic, offset, reason, value, Instant.parse("2026-03-02T08:00:00Z"));
+  }
+
+  private static void refuse(String topic, long offset, String reason, byte[] value, Instant at) {
     DeadLetter letter =
         DeadLetter.newBuilder()
             .setTopic(topic)
@@ -258,7 +309,7 @@ class CommandsIT {
             .setReason(reason)
             .setDetail("It is like that.")
             .setJob("channelwatch-alerting")
-            .setAt(Instant.parse("2026-03-02T08:00:00Z"))
+            .setAt(at)
             .build();
     try (TopicWriter writer = TopicWriter.connect(ConfigOption.load(config))) {
       writer.send("dead-letters", topic + "|0|" + offset, letter, 0);

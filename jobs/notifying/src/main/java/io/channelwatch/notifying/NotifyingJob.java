@@ -2,6 +2,7 @@ package io.channelwatch.notifying;
 
 import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.alerting.JobOptions;
+import io.channelwatch.alerting.sink.AtLeastOnceSink;
 import io.channelwatch.config.Settings;
 import io.channelwatch.notifying.deliver.Channels;
 import io.channelwatch.notifying.deliver.Courier;
@@ -16,6 +17,7 @@ import io.channelwatch.notifying.ingest.FeedSource;
 import io.channelwatch.notifying.ingest.PartnerNews;
 import io.channelwatch.notifying.ingest.Pick;
 import io.channelwatch.notifying.ingest.Rejected;
+import io.channelwatch.notifying.ingest.RejectedFunction;
 import io.channelwatch.notifying.ingest.Ruling;
 import io.channelwatch.notifying.record.DecisionSerializer;
 import io.channelwatch.notifying.record.RejectedSerializer;
@@ -74,7 +76,7 @@ public final class NotifyingJob {
         feed.flatMap(Pick.rulings(), TypeInformation.of(Ruling.class))
             .uid(Uid.RULES_PICK)
             .setParallelism(1);
-    feed.flatMap(Pick.rejected(), TypeInformation.of(Rejected.class))
+    feed.flatMap(new RejectedFunction(), TypeInformation.of(Rejected.class))
         .uid(Uid.REJECTED_PICK)
         .setParallelism(1)
         .sinkTo(sink(settings, new RejectedSerializer(settings)))
@@ -99,15 +101,16 @@ public final class NotifyingJob {
     };
   }
 
-  private static <T> KafkaSink<T> sink(
+  private static <T> AtLeastOnceSink<T> sink(
       Settings settings, KafkaRecordSerializationSchema<T> serializer) {
     Properties properties = new Properties();
     properties.putAll(settings.kafka());
-    return KafkaSink.<T>builder()
-        .setBootstrapServers(settings.kafka().get("bootstrap.servers"))
-        .setKafkaProducerConfig(properties)
-        .setRecordSerializer(serializer)
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .build();
+    return new AtLeastOnceSink<>(
+        KafkaSink.<T>builder()
+            .setBootstrapServers(settings.kafka().get("bootstrap.servers"))
+            .setKafkaProducerConfig(properties)
+            .setRecordSerializer(serializer)
+            .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+            .build());
   }
 }

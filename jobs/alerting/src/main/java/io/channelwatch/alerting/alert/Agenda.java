@@ -48,6 +48,7 @@ final class Agenda {
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final DueQueue queue = new DueQueue();
+  private int partners;
 
   /** A record that counts from a tick on. */
   void add(long tick, PartnerRecord waiting) {
@@ -67,11 +68,19 @@ final class Agenda {
 
   /** The same. */
   void wake(Entry entry, long instant) {
-    entry.known = true;
+    if (!entry.known) {
+      entry.known = true;
+      partners++;
+    }
     long due = Math.min(instant, entry.records.nextTick());
     if (due != entry.queuedFor) {
       queue(entry, due);
     }
+  }
+
+  /** How many partners were given a wake. */
+  int partners() {
+    return partners;
   }
 
   /** Each partner stands in the queue once, however often it is due between two days. */

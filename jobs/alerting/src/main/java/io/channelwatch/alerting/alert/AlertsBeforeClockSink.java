@@ -1,11 +1,11 @@
 package io.channelwatch.alerting.alert;
 
+import io.channelwatch.alerting.sink.AtLeastOnceSink;
 import io.channelwatch.alerting.sink.Written;
 import java.io.IOException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 
 /**
  * Writes alerts and clock at least once, and no instant of the clock before the broker has
@@ -15,11 +15,11 @@ public final class AlertsBeforeClockSink implements Sink<Written> {
 
   private static final long serialVersionUID = 1;
 
-  private final KafkaSink<Written> sink;
+  private final AtLeastOnceSink<Written> sink;
   private final String clockTopic;
 
-  /** Writes through a sink of Kafka's own. */
-  public AlertsBeforeClockSink(KafkaSink<Written> sink, String clockTopic) {
+  /** Writes through this sink. */
+  public AlertsBeforeClockSink(AtLeastOnceSink<Written> sink, String clockTopic) {
     this.sink = sink;
     this.clockTopic = clockTopic;
   }

@@ -1,5 +1,6 @@
 package io.channelwatch.alerting.alert;
 
+import io.channelwatch.alerting.metric.MetricName;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.config.Settings;
@@ -34,7 +35,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   private final Delivery delivery;
   private final ConfluentRegistryAvroSerializationSchema<Clock> schema;
   private transient long reached;
-  private transient long given;
+  private transient volatile long given;
   private transient long givenAt;
   private transient long covered;
   private transient long coveredBy;
@@ -67,6 +68,14 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   public void open() throws Exception {
     super.open();
     schema.open(null);
+    long since = getProcessingTimeService().getCurrentProcessingTime();
+    getMetricGroup().addGroup(MetricName.GROUP).gauge(MetricName.CLOCK_LAG, () -> lag(since));
+  }
+
+  /** Before the first instant is given, the clock is as far behind as the task is old. */
+  private long lag(long since) {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    return Math.max(0, now - (given == Long.MIN_VALUE ? since : given));
   }
 
   @Override

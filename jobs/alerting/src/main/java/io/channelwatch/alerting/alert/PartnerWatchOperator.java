@@ -29,7 +29,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -77,10 +76,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private transient BroadcastState<Long, RulesInForce.Dated> rulesState;
   private transient StreamRecord<Transition> out;
   private transient long clock;
-  private transient Counter applied;
-  private transient Counter late;
-  private transient Counter evaluations;
-  private transient Counter transitions;
+  private transient WatchMetrics watchMetrics;
   private transient LongMaximum lastEventTick;
 
   /** Watches partners as the settings say. */
@@ -97,6 +93,9 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     rates = core.rates();
     rules = new RulesInForce(options.compiler());
     agenda = new Agenda();
+    watchMetrics =
+        new WatchMetrics(
+            getMetricGroup(), () -> agenda.partners(), () -> rules.program().version());
     clock = Long.MIN_VALUE;
     out = new StreamRecord<>(null);
     var store = context.getOperatorStateStore();
@@ -132,10 +131,6 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   @Override
   public void open() throws Exception {
     super.open();
-    applied = getMetricGroup().counter("applied");
-    late = getMetricGroup().counter("late");
-    evaluations = getMetricGroup().counter("evaluations");
-    transitions = getMetricGroup().counter("transitions");
     lastEventTick = new LongMaximum();
     getRuntimeContext().addAccumulator(LAST_EVENT_TICK, lastEventTick);
   }
@@ -153,6 +148,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
       PartnerState state = partners.peek(partner);
       if (state != null) {
         agenda.wake(partner, state.wakeAt());
+        state.alertStates().forEach(watchMetrics.openAlerts()::found);
       }
     }
     for (String partner : keys(backend, WAITING)) {
@@ -211,7 +207,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     if (clock != Long.MIN_VALUE
         && entry.knownAt() <= clock
         && entry.knownAt() != PartnerRecord.FROM_THE_BEGINNING) {
-      late.inc();
+      watchMetrics.late();
     }
     agenda.add(tickOf(entry), entry);
   }
@@ -242,6 +238,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    long start = System.nanoTime();
     long until =
         mark.equals(Watermark.MAX_WATERMARK)
             ? Math.max(clock, agenda.lastRecordTick())
@@ -251,17 +248,19 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     }
     advance(until);
     clock = Math.max(clock, until);
+    watchMetrics.spentSince(start);
     super.processWatermark(mark);
   }
 
   /** Lets everything happen up to a change of the rules, and that; all partners are due then. */
   private void changeRules(long tick) throws Exception {
-    if (tick == PartnerRecord.FROM_THE_BEGINNING) {
-      rules.reach(tick);
-      return;
+    boolean fromTheBeginning = tick == PartnerRecord.FROM_THE_BEGINNING;
+    if (!fromTheBeginning) {
+      advance(tick - 1);
     }
-    advance(tick - 1);
-    if (rules.reach(tick)) {
+    if (!rules.reach(tick)) {
+      watchMetrics.rulesRefused();
+    } else if (!fromTheBeginning) {
       for (Agenda.Entry entry : agenda.knownBy(tick)) {
         advance(entry, tick, true);
       }
@@ -308,7 +307,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
       PartnerRecord entry = records.take();
       Rejection rejection = watch.apply(partner, entry.event(), entry.knownAt(), rates);
       if (rejection == null) {
-        applied.inc();
+        watchMetrics.applied();
         news |= !partner.history().repeated();
       } else {
         output.collect(
@@ -323,13 +322,14 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
 
   private void evaluate(PartnerState partner, long tick) {
     Evaluation evaluation = watch.evaluate(partner, rules.program(), rules.previous(), tick);
-    evaluations.inc();
+    watchMetrics.evaluated();
     for (Transition transition : evaluation.transitions()) {
-      transitions.inc();
+      watchMetrics.told(transition);
       output.collect(out.replace(transition, transition.at()));
     }
     PartnerKpis kpis = evaluation.kpis();
     if (kpis != null) {
+      watchMetrics.toldKpis();
       output.collect(KPIS, new StreamRecord<>(kpis, kpis.at()));
     }
   }

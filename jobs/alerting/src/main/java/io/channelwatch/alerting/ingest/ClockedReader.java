@@ -29,15 +29,18 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
   private final SourceReader<Received, KafkaPartitionSplit> reader;
   private final ClockRules rules;
   private final EndOffsets endOffsets;
+  private final ClockLags lags;
   private final Map<String, PartitionClock> clocks = new HashMap<>();
   private final AtomicReference<EndOffsets.@Nullable Answer> answer = new AtomicReference<>();
   private volatile CompletableFuture<Void> answered = new CompletableFuture<>();
   private @Nullable ClockedOutput output;
   private int sinceWatermark;
 
-  ClockedReader(SourceReader<Received, KafkaPartitionSplit> reader, ClockRules rules) {
+  ClockedReader(
+      SourceReader<Received, KafkaPartitionSplit> reader, ClockRules rules, ClockLags lags) {
     this.reader = reader;
     this.rules = rules;
+    this.lags = lags;
     this.endOffsets =
         new EndOffsets(rules.kafka(), rules.mode() == ClockMode.DATA, ASK_EVERY, this::answered);
   }
@@ -56,6 +59,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
           new PartitionClock(split.getTopicPartition(), rules, split.getStartingOffset()));
     }
     publishPositions();
+    lags.publish(clocks.values());
     reader.addSplits(splits);
   }
 
@@ -109,6 +113,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
         clock.asked(news.askedAt(), beginning, end);
       }
     }
+    lags.publish(clocks.values());
   }
 
   private void publishPositions() {

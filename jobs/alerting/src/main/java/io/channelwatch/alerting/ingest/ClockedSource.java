@@ -78,7 +78,10 @@ public final class ClockedSource
   @Override
   public SourceReader<Received, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
-    return new ClockedReader(source.createReader(context), rules);
+    return new ClockedReader(
+        source.createReader(context),
+        rules,
+        new ClockLags(context.metricGroup(), System::currentTimeMillis));
   }
 
   @Override

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -51,7 +50,6 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
   private transient WireReader<PartnerTarget> targets;
   private transient WireReader<io.channelwatch.events.FxRate> rates;
   private transient WireReader<io.channelwatch.events.RulesUpdate> rules;
-  private transient Counter refused;
 
   /** Reads the topics that the settings name. */
   @SuppressWarnings("NullAway.Init") // open() comes before the first record
@@ -81,7 +79,6 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
     targets = new WireReader<>(registry, PartnerTarget.class);
     rates = new WireReader<>(registry, io.channelwatch.events.FxRate.class);
     rules = new WireReader<>(registry, io.channelwatch.events.RulesUpdate.class);
-    refused = getRuntimeContext().getMetricGroup().counter("refused");
   }
 
   @Override
@@ -107,7 +104,6 @@ public final class DecodeFunction extends ProcessFunction<Received, PartnerRecor
   }
 
   private void refuse(Received in, Rejection rejection, Context context) {
-    refused.inc();
     context.output(REFUSED, new Refused(in, rejection));
   }
 

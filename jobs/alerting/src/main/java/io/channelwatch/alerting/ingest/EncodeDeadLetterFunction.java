@@ -1,5 +1,7 @@
 package io.channelwatch.alerting.ingest;
 
+import io.channelwatch.alerting.metric.Counters;
+import io.channelwatch.alerting.metric.MetricName;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
@@ -27,12 +29,14 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
   private final String job;
   private final String topic;
   private final ConfluentRegistryAvroSerializationSchema<DeadLetter> schema;
+  private transient Counters letters;
 
   /**
    * Writes for the dead letters topic that the settings name.
    *
    * @param job the name of the job that refuses
    */
+  @SuppressWarnings("NullAway.Init") // open() comes before the first record
   public EncodeDeadLetterFunction(Settings settings, String job) {
     this.job = job;
     this.topic = settings.topics().deadLetters();
@@ -47,11 +51,15 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
   @Override
   public void open(OpenContext context) throws Exception {
     schema.open(null);
+    letters =
+        new Counters(
+            getRuntimeContext().getMetricGroup(), MetricName.DEAD_LETTERS, "topic", "reason");
   }
 
   @Override
   public Written map(Refused refused) {
     Received from = refused.received();
+    letters.inc(from.topic(), refused.rejection().reason());
     Instant now = Instant.now();
     DeadLetter letter =
         DeadLetter.newBuilder()

@@ -14,8 +14,8 @@ public final class WrittenSink {
   private WrittenSink() {}
 
   /** Writes at once; after a crash some records are written again. */
-  public static KafkaSink<Written> atLeastOnce(Map<String, String> kafka) {
-    return builder(kafka, DeliveryGuarantee.AT_LEAST_ONCE).build();
+  public static AtLeastOnceSink<Written> atLeastOnce(Map<String, String> kafka) {
+    return new AtLeastOnceSink<>(builder(kafka, DeliveryGuarantee.AT_LEAST_ONCE).build());
   }
 
   /**

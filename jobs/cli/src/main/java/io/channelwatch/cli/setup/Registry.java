@@ -73,6 +73,21 @@ public final class Registry {
     }
   }
 
+  /**
+   * Whether a topic's schema is registered.
+   *
+   * @throws SetupFailure if the registry refuses or does not answer
+   */
+  public boolean has(TopicPlan plan) {
+    try {
+      return isRegistered(plan.subject(), new AvroSchema(plan.schema()));
+    } catch (RestClientException e) {
+      throw refused("look up " + plan.subject(), e);
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
   private boolean isRegistered(String subject, AvroSchema schema)
       throws IOException, RestClientException {
     try {

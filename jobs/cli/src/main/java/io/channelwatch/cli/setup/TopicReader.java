@@ -67,6 +67,17 @@ public final class TopicReader implements AutoCloseable {
     return records.count();
   }
 
+  /** Goes on with what stands at the last so many offsets of each partition. */
+  public void skipToLast(int offsets) {
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    consumer
+        .endOffsets(partitions)
+        .forEach(
+            (partition, end) ->
+                consumer.seek(
+                    partition, Math.max(beginnings.getOrDefault(partition, 0L), end - offsets)));
+  }
+
   /** How many offsets lie between the beginning and the present end; not all hold a record. */
   public long length() {
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);

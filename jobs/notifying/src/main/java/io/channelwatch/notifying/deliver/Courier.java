@@ -25,11 +25,24 @@ public final class Courier implements AutoCloseable {
   private final Map<ChannelSpec, Channel> open = new ConcurrentHashMap<>();
   private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
   private final Pauses pauses = new Pauses();
+  private volatile FailureWatch watch = (channel, failure) -> {};
+
+  /** Whoever wants to know of attempts that fail. */
+  @FunctionalInterface
+  interface FailureWatch {
+    /** A channel did not take a message; on any thread. */
+    void failed(String channel, ChannelException failure);
+  }
 
   /** Sends through the channels of a factory. */
   public Courier(ChannelFactory channels, RetryTimes times) {
     this.channels = channels;
     this.times = times;
+  }
+
+  /** Tells of each attempt that fails from now on. */
+  void onFailure(FailureWatch told) {
+    watch = told;
   }
 
   /**
@@ -79,6 +92,7 @@ public final class Courier implements AutoCloseable {
       return channel(spec).send(journey.letter());
     } catch (ChannelException e) {
       pauses.note(spec.name(), e);
+      watch.failed(spec.name(), e);
       if (!e.retryable()) {
         // It may be for a secret that has been changed; the next message looks it up anew.
         open.remove(spec);

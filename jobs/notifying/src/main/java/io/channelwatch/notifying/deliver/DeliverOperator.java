@@ -39,6 +39,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
   private final transient MailboxExecutor mailbox;
   private final transient Set<LaneKey> busy = new HashSet<>();
   private transient Courier courier;
+  private transient DeliverMetrics deliverMetrics;
 
   // By lane and position; emptied message by message as they are delivered or given up.
   private transient MapState<String, Queued> queue;
@@ -60,6 +61,8 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
   public void open() throws Exception {
     super.open();
     courier = couriers.courier();
+    deliverMetrics = new DeliverMetrics(getMetricGroup());
+    courier.onFailure(deliverMetrics::failed);
     queue = map(new MapStateDescriptor<>(QUEUE, Types.STRING, TypeInformation.of(Queued.class)));
     lanes = map(new MapStateDescriptor<>("lanes", Types.STRING, TypeInformation.of(Lane.class)));
     threads = new RememberedThreads(map(forgotten(THREADED, "threads", Types.STRING)));
@@ -69,6 +72,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
       List<String> chains = new ArrayList<>();
       lanes.keys().forEach(chains::add);
       for (String chain : chains) {
+        deliverMetrics.taken(lane(new LaneKey(recipient, chain)).waiting());
         sendNext(new LaneKey(recipient, chain));
       }
     }
@@ -119,6 +123,7 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
     queue.put(
         key.position(lane.taken()),
         new Queued(message, getProcessingTimeService().getCurrentProcessingTime()));
+    deliverMetrics.taken(1);
     if (!busy.contains(key)) {
       sendNext(key);
     }
@@ -151,7 +156,9 @@ final class DeliverOperator extends AbstractStreamOperator<Decision>
     queue.remove(key.position(lane.done()));
     lanes.put(key.chain(), lane.oneLess());
     threads.remember(message, outcome);
-    output.collect(new StreamRecord<>(decision(message, outcome), message.at()));
+    Decision decision = decision(message, outcome);
+    deliverMetrics.done(decision, getProcessingTimeService().getCurrentProcessingTime());
+    output.collect(new StreamRecord<>(decision, message.at()));
     sendNext(key);
   }
 

@@ -18,6 +18,10 @@ public record Lane(long taken, long done) {
     return new Lane(taken, done + 1);
   }
 
+  long waiting() {
+    return taken - done;
+  }
+
   boolean idle() {
     return done >= taken;
   }

@@ -6,6 +6,7 @@ import io.channelwatch.notification.Grouped;
 import io.channelwatch.notification.Inbox;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.state.Waiting;
+import io.channelwatch.notifying.record.DecisionCounters;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,6 +31,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
   // Taken by the timer of the instant.
   private transient Waiting<Addressed> arrivals;
   private transient KeyedInbox inbox;
+  private transient DecisionCounters decisions;
 
   /**
    * Makes the function.
@@ -45,6 +47,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
   public void open(OpenContext context) {
     arrivals = new Waiting<>(getRuntimeContext(), "arrived", TypeInformation.of(Addressed.class));
     inbox = new KeyedInbox(getRuntimeContext());
+    decisions = new DecisionCounters(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -62,7 +65,10 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
     Grouped grouped =
         Inbox.step(inbox.with(context.timerService()::registerEventTimeTimer), at, news, wall);
     grouped.messages().forEach(out::collect);
-    grouped.suppressed().forEach(decision -> context.output(SUPPRESSED, decision));
+    for (Decision decision : grouped.suppressed()) {
+      decisions.inc(decision);
+      context.output(SUPPRESSED, decision);
+    }
     if (grouped.wakeAt() != Long.MAX_VALUE) {
       context.timerService().registerEventTimeTimer(grouped.wakeAt());
     }

@@ -25,14 +25,4 @@ public final class Pick {
       }
     };
   }
-
-  /** What was refused. */
-  public static FlatMapFunction<Feed, Rejected> rejected() {
-    return (feed, out) -> {
-      Rejected rejected = feed.rejected();
-      if (rejected != null) {
-        out.collect(rejected);
-      }
-    };
-  }
 }

@@ -13,6 +13,7 @@ import io.channelwatch.notification.Turn;
 import io.channelwatch.notifying.ingest.PartnerNews;
 import io.channelwatch.notifying.ingest.Ruling;
 import io.channelwatch.notifying.state.Waiting;
+import io.channelwatch.notifying.record.DecisionCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,6 +70,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   private transient Rulings rulings;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient StreamRecord<Addressed> out;
+  private transient DecisionCounters decisions;
 
   /**
    * Makes the operator.
@@ -90,6 +92,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   public void open() throws Exception {
     super.open();
     out = new StreamRecord<>(null);
+    decisions = new DecisionCounters(getMetricGroup());
     timers = getInternalTimerService("turns", VoidNamespaceSerializer.INSTANCE, this);
     waiting =
         new Waiting<>(getRuntimeContext(), "waiting-news", TypeInformation.of(PartnerNews.class));
@@ -161,6 +164,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
       output.collect(out.replace(addressed, at));
     }
     for (Decision decision : routing.suppressed()) {
+      decisions.inc(decision);
       output.collect(SUPPRESSED, new StreamRecord<>(decision, at));
     }
     long next = routing.next().firing().isEmpty() ? Long.MAX_VALUE : held.until();

@@ -13,6 +13,7 @@ import io.channelwatch.notification.Recipient;
 import io.channelwatch.notification.Terms;
 import io.channelwatch.notification.Why;
 import io.channelwatch.notifying.Examples;
+import io.channelwatch.notifying.RecordedMetrics;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,6 +32,7 @@ class GroupFunctionTest {
           "cam",
           List.of(new Chain(List.of(new ChannelSpec("chat", ChannelSpec.Type.SLACK, Map.of())))),
           null);
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness;
 
   @BeforeEach
@@ -67,6 +69,11 @@ class GroupFunctionTest {
     assertThat(harness.getSideOutput(GroupFunction.SUPPRESSED))
         .extracting(record -> record.getValue().why())
         .containsExactly("TOO_OLD", "TOO_OLD");
+    assertThat(
+            metrics.value(
+                "channel_status_why_decisions"
+                    + "{<channel>=none, <status>=SUPPRESSED, <why>=TOO_OLD}"))
+        .isEqualTo(2);
     assertThat(harness.extractOutputValues()).isEmpty();
 
     harness.processWatermark(9_999_000);
@@ -89,10 +96,13 @@ class GroupFunctionTest {
     assertThat(harness.extractOutputValues()).extracting(Message::at).containsExactly(31_000L);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness()
+  private KeyedOneInputStreamOperatorTestHarness<String, Addressed, Message> harness()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new GroupFunction(true)), Addressed::recipientId, Types.STRING);
+        new KeyedProcessOperator<>(new GroupFunction(true)),
+        Addressed::recipientId,
+        Types.STRING,
+        metrics.environment());
   }
 
   private void item(String id, long at) throws Exception {
