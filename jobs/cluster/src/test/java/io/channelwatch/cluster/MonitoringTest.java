@@ -32,7 +32,9 @@ class MonitoringTest {
   @ParameterizedTest
   @ValueSource(strings = {RULES, "docker/monitoring/prometheus-rules.test.yaml", DASHBOARD})
   void whatIsAskedForIsDocumented(String file) {
-    assertThat(found(METRIC, DeployedFiles.text(file))).hasSizeGreaterThan(10).isSubsetOf(documented);
+    assertThat(found(METRIC, DeployedFiles.text(file)))
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(documented);
   }
 
   @Test
