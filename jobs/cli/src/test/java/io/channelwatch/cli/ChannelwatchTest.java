@@ -2,6 +2,9 @@ package io.channelwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.channelwatch.cli.sample.SampleProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,11 +75,10 @@ class ChannelwatchTest {
   void theSampleIsWrittenWithItsRules() throws IOException {
     assertThat(shell.run("sample", folder.toString(), "--rules", "../../rules")).isZero();
     assertThat(folder.resolve("deal-registrations.ndjson")).isNotEmptyFile();
-    assertThat(Files.readAllLines(folder.resolve("alert-rules.ndjson")))
-        .singleElement()
-        .asString()
-        .contains("\"program\":\"Ledger partner program\"", "\"pipeline.yaml\":")
-        .contains("\"recorded_at\":\"2025-10-01T00:00:00Z\"");
+    JsonNode update = new ObjectMapper().readTree(folder.resolve("alert-rules.ndjson").toFile());
+    assertThat(update.get("program").asText()).isEqualTo(SampleProgram.settings().program().name());
+    assertThat(update.get("recorded_at").asText()).isEqualTo(SampleProgram.rulesFrom().toString());
+    assertThat(update.get("files").has("pipeline.yaml")).isTrue();
   }
 
   @Test

@@ -138,6 +138,10 @@ class ComposeTest {
   }
 
   private static Set<String> found(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map((MatchResult r) -> r.group(1)).collect(Collectors.toSet());
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult r) -> r.group(1))
+        .collect(Collectors.toSet());
   }
 }

@@ -34,7 +34,9 @@ final class DeployedFiles {
     }
   }
 
-  /** The only document in a text of YAML; what is merged into a mapping stands under its {@code <<}. */
+  /**
+   * The only document in a text of YAML; what is merged into a mapping stands under its {@code <<}.
+   */
   static JsonNode yaml(String text) {
     return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
   }

@@ -26,6 +26,8 @@ final class FlinkCluster implements AutoCloseable {
   private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
   private static final Pattern SAVEPOINT = Pattern.compile("Path: (\\S+)");
 
+  private static final int ATTEMPTS = 3;
+
   private final FlinkFolder folder;
   private final FlinkRest rest;
   private final Map<String, JavaProcess> taskManagers = new LinkedHashMap<>();
@@ -102,18 +104,32 @@ final class FlinkCluster implements AutoCloseable {
     return new ClusterJob(rest, found(SUBMITTED, flink(arguments)));
   }
 
-  /** {@code flink stop}: ends the job with a savepoint; where that is. */
+  /**
+   * {@code flink stop}: ends the job with a savepoint; where that is. Asked again where the job is
+   * just restarting, as a person would.
+   */
   String stop(ClusterJob job) throws Exception {
-    return found(SAVEPOINT, flink(List.of("stop", job.id())));
+    Command last = command(List.of("stop", job.id()));
+    for (int i = 1; i < ATTEMPTS && last.code() != 0; i++) {
+      job.awaitCheckpoint();
+      last = command(List.of("stop", job.id()));
+    }
+    return found(SAVEPOINT, last.said());
   }
 
   private String flink(List<String> arguments) throws Exception {
+    Command command = command(arguments);
+    assertThat(command.code()).as(command.said()).isZero();
+    return command.said();
+  }
+
+  private record Command(int code, String said) {}
+
+  private Command command(List<String> arguments) throws Exception {
     commands++;
     String name = "command-" + commands + "-" + arguments.get(0);
     int code = folder.start(name, COMMAND_LINE, arguments).await();
-    String said = Files.readString(folder.log(name));
-    assertThat(code).as(said).isZero();
-    return said;
+    return new Command(code, Files.readString(folder.log(name)));
   }
 
   private static String found(Pattern pattern, String said) {

@@ -38,8 +38,8 @@ final class FlinkFolder {
       taskmanager.memory.network.min: 32m
       taskmanager.memory.network.max: 32m
       taskmanager.memory.managed.size: 96m
-      heartbeat.interval: 1000
-      heartbeat.timeout: 6000
+      heartbeat.interval: 2000
+      heartbeat.timeout: 20000
       execution.checkpointing.dir: %3$s/checkpoints
       execution.checkpointing.savepoint-dir: %3$s/savepoints
       execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION

@@ -76,8 +76,7 @@ class KubernetesTest {
 
   @Test
   void theSettingsAreSettingsAndTheSecretHasWhatTheyAskFor() throws Exception {
-    String settings =
-        one("ConfigMap").path("data").path("channelwatch.yaml").asText();
+    String settings = one("ConfigMap").path("data").path("channelwatch.yaml").asText();
     assertThat(DeployedFiles.settings(settings).program().name()).isEqualTo("Partner program");
     JsonNode secret = one("Secret").path("stringData");
     String asking = settings + DeployedFiles.text("rules/notifications.yaml");
@@ -138,12 +137,11 @@ class KubernetesTest {
         KubernetesTest.class.getResourceAsStream(
             "/META-INF/fabric8/flinkdeployments.flink.apache.org-v1.yml")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      schema =
-          (ObjectNode)
-              DeployedFiles.yaml(text).at("/spec/versions/0/schema/openAPIV3Schema");
+      schema = (ObjectNode) DeployedFiles.yaml(text).at("/spec/versions/0/schema/openAPIV3Schema");
     }
     ((ObjectNode) schema.at("/properties/spec/properties/flinkVersion")).remove("enum");
-    ((ObjectNode) schema.at("/properties/spec/properties/flinkVersion")).put("pattern", "^v\\d_\\d+$");
+    ((ObjectNode) schema.at("/properties/spec/properties/flinkVersion"))
+        .put("pattern", "^v\\d_\\d+$");
     ObjectNode properties = (ObjectNode) schema.get("properties");
     properties.putObject("apiVersion").put("const", "flink.apache.org/v1beta1");
     properties.putObject("kind").put("const", "FlinkDeployment");

@@ -17,11 +17,15 @@ import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicReader;
 import io.channelwatch.config.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * A program whose records become known while a test runs: a broker that stamps them as it takes
@@ -48,10 +53,10 @@ final class LiveProgram implements AutoCloseable {
 
   private final Path folder;
   private final EmbeddedMail mail = EmbeddedMail.start();
-  private EmbeddedKafka kafka;
-  private EmbeddedRegistry registry;
   private final Path config;
   private final Settings settings;
+  private EmbeddedKafka kafka;
+  private EmbeddedRegistry registry;
 
   /**
    * Starts everything, and publishes the rules.
@@ -64,7 +69,8 @@ final class LiveProgram implements AutoCloseable {
     this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     this.registry = EmbeddedRegistry.start(folder.resolve("registry"));
     this.config = folder.resolve("channelwatch.yaml");
-    Files.writeString(config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
+    Files.writeString(
+        config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
     this.settings = ConfigOption.load(config);
     command("topics", "create", "--partitions", "3", "--config", config.toString());
     command("schemas", "register", "--config", config.toString());
@@ -117,8 +123,7 @@ final class LiveProgram implements AutoCloseable {
   /** Brings the registry back, with what it knew. */
   void startRegistry() {
     registry =
-        EmbeddedRegistry.start(
-            folder.resolve("registry"), java.net.URI.create(registry.url()).getPort());
+        EmbeddedRegistry.start(folder.resolve("registry"), URI.create(registry.url()).getPort());
   }
 
   /** Waits until every alert up to an instant is written. */
@@ -154,13 +159,16 @@ final class LiveProgram implements AutoCloseable {
   }
 
   private static void command(String... arguments) {
-    assertThat(Channelwatch.commandLine(Console.system()).execute(arguments)).isZero();
+    StringWriter said = new StringWriter();
+    PrintWriter printed = new PrintWriter(said);
+    Console console = new Console(printed, printed, Ansi.OFF);
+    assertThat(Channelwatch.commandLine(console).execute(arguments)).as(said::toString).isZero();
   }
 
   /** Whatever producers say: a record that waited for the broker became known when it arrived. */
   private void stampWhenTaken() throws Exception {
     ConfigEntry stamps = new ConfigEntry("message.timestamp.type", "LogAppendTime");
-    Map<ConfigResource, java.util.Collection<AlterConfigOp>> changes = new HashMap<>();
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     for (InputTopic input : InputTopic.values()) {
       changes.put(
           new ConfigResource(ConfigResource.Type.TOPIC, input.name(settings.topics())),

@@ -89,6 +89,28 @@ final class DealMeasure {
     return cycle ? deal.closedAt() - deal.registeredAt() : deal.amount();
   }
 
+  /** What a deal adds to a measure. */
+  @FunctionalInterface
+  interface Added {
+    /** It counts from an instant on, with a value. */
+    void take(Measure measure, long at, long value);
+  }
+
+  /** Shows all that a deal adds, to the measures without a suffix and to those with its own. */
+  static void forEach(Deal deal, Added action) {
+    for (DealMeasure each : ALL) {
+      long at = each.at(deal);
+      if (at != NEVER) {
+        long value = each.value(deal);
+        action.take(each.measure, at, value);
+        Measure suffixed = each.measure(deal.attribution());
+        if (suffixed != null) {
+          action.take(suffixed, at, value);
+        }
+      }
+    }
+  }
+
   private static DealMeasure[] list() {
     List<DealMeasure> all = new ArrayList<>();
     all.add(new DealMeasure("registrations", Event.REGISTERED, DealStage.SUBMITTED, false));

@@ -59,7 +59,7 @@ final class Deals {
     Deal deal = closed.get(version.dealId());
     if (deal != null && calendar.day(deal.closedAt()) < keptFrom) {
       closed.remove(deal.id());
-      forEachAdded(deal, occurrences::leave);
+      DealMeasure.forEach(deal, occurrences::leave);
     }
     return changed;
   }
@@ -94,7 +94,7 @@ final class Deals {
   private boolean forgetClosedBefore(int day, Deal deal) {
     boolean over = calendar.day(deal.closedAt()) < day;
     if (over) {
-      forEachAdded(deal, occurrences::leave);
+      DealMeasure.forEach(deal, occurrences::leave);
     }
     return over;
   }
@@ -135,27 +135,8 @@ final class Deals {
     for (int rest = in.count(); rest > 0; rest--) {
       Deal deal = Deal.read(in, before);
       keep(deal);
-      forEachAdded(deal, occurrences::addAgain);
+      DealMeasure.forEach(deal, occurrences::addAgain);
       before = deal.id();
-    }
-  }
-
-  /** What a deal adds to a measure. */
-  private interface Added {
-    void take(Measure measure, long at, long value);
-  }
-
-  private static void forEachAdded(Deal deal, Added action) {
-    for (DealMeasure measure : DealMeasure.all()) {
-      long at = measure.at(deal);
-      if (at != DealMeasure.NEVER) {
-        long value = measure.value(deal);
-        action.take(measure.measure(), at, value);
-        Measure suffixed = measure.measure(deal.attribution());
-        if (suffixed != null) {
-          action.take(suffixed, at, value);
-        }
-      }
     }
   }
 
@@ -217,7 +198,7 @@ final class Deals {
   }
 
   private void collectDays(Deal deal, int before, Map<Measure, Set<Integer>> days) {
-    forEachAdded(
+    DealMeasure.forEach(
         deal,
         (measure, at, value) -> {
           int day = calendar.day(at);

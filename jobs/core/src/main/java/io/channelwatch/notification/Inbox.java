@@ -126,7 +126,8 @@ public final class Inbox {
     if (entry.mute != null) {
       step.record(entry, entry.mute, rest, null);
       entry.reminder = false;
-      // The end of the mute tells it, not the digest that it was to go with.
+      // The end of the mute tells it, not the reminder or the digest that it was to go with.
+      entry.timed = false;
       entry.folded = false;
     } else if (before != null && !entry.withdrawn) {
       entry.reminder = entry.wasTold();
@@ -165,6 +166,7 @@ public final class Inbox {
     entry.withdrawn = !left;
     entry.note = left ? news.note() : null;
     entry.mute = null;
+    entry.timed = false;
     entry.folded = false;
     entry.offer(at);
     step.plan(entry, at);

@@ -3,6 +3,7 @@ package io.channelwatch.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alert.TransitionType;
+import io.channelwatch.event.Contact;
 import io.channelwatch.rule.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class MuteEndsTest {
             "2026-03-02T10:00:30 FIRST anna by slack: a0",
             "2026-03-02T13:00:30 REPEAT anna by slack: a0");
     assertThat(notes(last(play))).containsOnlyNulls();
+  }
+
+  @Test
+  void whatFollowsAReminderThatWasMutedWaitsForOthersAgain() {
+    Play play =
+        Play.under(
+            """
+            policies: [{match: "true", channels: [slack], repeat_every: 12h}]
+            quiet_hours: {from: "18:00", to: "08:00"}
+            """);
+    play.opens("a", Severity.WARNING, "2026-03-02T07:00")
+        .acknowledge("a", "2026-03-02T20:00")
+        .goesTo(new Contact("Bob", "bob@example.com", "U2", null), "2026-03-03T09:00");
+
+    assertThat(play.until("2026-03-03T12:00"))
+        .containsExactly(
+            "2026-03-02T07:00:30 FIRST anna by slack: a0",
+            "2026-03-02T19:00:30 not QUIET_HOURS anna: a0",
+            "2026-03-03T09:00:00 not ACKNOWLEDGED bob: a0",
+            "2026-03-03T09:00:30 HANDED_OVER anna by slack: a0");
   }
 
   private static List<String> notes(Message message) {

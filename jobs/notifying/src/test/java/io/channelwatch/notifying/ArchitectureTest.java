@@ -12,7 +12,7 @@ import io.channelwatch.conventions.Packages;
 class ArchitectureTest {
 
   private static final String ROOT = "io.channelwatch.notifying";
-  private static final String[] STAGES = {"ingest", "record", "route", "group", "deliver"};
+  private static final String[] STAGES = {"ingest", "record", "state", "route", "group", "deliver"};
 
   @ArchTest
   static final ArchRule stagesImportOnlyLeftwards = Packages.importOnlyLeftwards(ROOT, STAGES);

@@ -131,8 +131,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         Map.entry("controlled.shutdown.enable", "true"),
-        Map.entry("broker.session.timeout.ms", "1000"),
-        Map.entry("broker.heartbeat.interval.ms", "300"),
+        Map.entry("broker.session.timeout.ms", "6000"),
+        Map.entry("broker.heartbeat.interval.ms", "1000"),
         Map.entry("log.cleaner.dedupe.buffer.size", "8388608"));
   }
 }

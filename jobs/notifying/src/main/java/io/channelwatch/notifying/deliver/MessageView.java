@@ -4,6 +4,7 @@ import io.channelwatch.notification.Audience;
 import io.channelwatch.notification.Headline;
 import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
+import io.channelwatch.notification.Why;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ final class MessageView {
     return entry;
   }
 
-  /** As whom the recipient is told; who stands in for another is told for whom. */
+  /**
+   * As whom the recipient is told; who stands in for another is told for whom. One who hands an
+   * alert over stands in for nobody, whatever is said with it.
+   */
   private String capacity() {
     String role =
         switch (message.role()) {
@@ -79,6 +83,7 @@ final class MessageView {
           case "leader" -> "leader of the partner";
           default -> message.role();
         };
-    return message.note() == null ? "as " + role : "in place of the " + role;
+    boolean standsIn = message.note() != null && message.why() != Why.HANDED_OVER;
+    return standsIn ? "in place of the " + role : "as " + role;
   }
 }

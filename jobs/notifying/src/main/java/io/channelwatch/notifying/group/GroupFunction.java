@@ -6,14 +6,11 @@ import io.channelwatch.notification.Grouped;
 import io.channelwatch.notification.Inbox;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.record.DecisionCounters;
-import java.util.ArrayList;
+import io.channelwatch.notifying.state.Waiting;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -31,8 +28,8 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
 
   private final boolean live;
 
-  // Emptied by the timer of the instant.
-  private transient MapState<Long, List<Addressed>> arrivals;
+  // Taken by the timer of the instant.
+  private transient Waiting<Addressed> arrivals;
   private transient KeyedInbox inbox;
   private transient DecisionCounters decisions;
 
@@ -48,11 +45,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
 
   @Override
   public void open(OpenContext context) {
-    arrivals =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "arrived", Types.LONG, Types.LIST(TypeInformation.of(Addressed.class))));
+    arrivals = new Waiting<>(getRuntimeContext(), "arrived", TypeInformation.of(Addressed.class));
     inbox = new KeyedInbox(getRuntimeContext());
     decisions = new DecisionCounters(getRuntimeContext().getMetricGroup());
   }
@@ -61,20 +54,13 @@ public final class GroupFunction extends KeyedProcessFunction<String, Addressed,
   public void processElement(Addressed addressed, Context context, Collector<Message> out)
       throws Exception {
     long at = Math.max(addressed.at(), context.timerService().currentWatermark() + 1);
-    List<Addressed> before = arrivals.get(at);
-    List<Addressed> together = before == null ? new ArrayList<>() : new ArrayList<>(before);
-    together.add(addressed);
-    arrivals.put(at, together);
+    arrivals.add(at, addressed);
     context.timerService().registerEventTimeTimer(at);
   }
 
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Message> out) throws Exception {
-    List<Addressed> arrived = arrivals.get(at);
-    if (arrived != null) {
-      arrivals.remove(at);
-    }
-    List<Addressed> news = arrived == null ? List.of() : arrived.stream().sorted(ORDER).toList();
+    List<Addressed> news = arrivals.take(at).stream().sorted(ORDER).toList();
     long wall = live ? context.timerService().currentProcessingTime() : Inbox.ANY_AGE;
     Grouped grouped =
         Inbox.step(inbox.with(context.timerService()::registerEventTimeTimer), at, news, wall);

@@ -13,6 +13,7 @@ import io.channelwatch.notification.Turn;
 import io.channelwatch.notifying.ingest.PartnerNews;
 import io.channelwatch.notifying.ingest.Ruling;
 import io.channelwatch.notifying.record.DecisionCounters;
+import io.channelwatch.notifying.state.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,8 +59,8 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
       Comparator.comparingLong(ContactsChange::updatedAt);
 
   private final String programZone;
-  // Emptied by the timer of the instant.
-  private transient MapState<Long, List<PartnerNews>> waiting;
+  // Taken by the timer of the instant.
+  private transient Waiting<PartnerNews> waiting;
   // A few words a partner, and the episodes that fire.
   private transient ValueState<PartnerEpisodes> partner;
   // What messages show of the episodes that fire; goes with their end.
@@ -94,10 +95,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
     decisions = new DecisionCounters(getMetricGroup());
     timers = getInternalTimerService("turns", VoidNamespaceSerializer.INSTANCE, this);
     waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting-news", Types.LONG, Types.LIST(TypeInformation.of(PartnerNews.class))));
+        new Waiting<>(getRuntimeContext(), "waiting-news", TypeInformation.of(PartnerNews.class));
     partner =
         getRuntimeContext()
             .getState(
@@ -119,10 +117,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   public void processElement1(StreamRecord<PartnerNews> element) throws Exception {
     PartnerNews news = element.getValue();
     long at = afterClock(news.at());
-    List<PartnerNews> before = waiting.get(at);
-    List<PartnerNews> together = before == null ? new ArrayList<>() : new ArrayList<>(before);
-    together.add(news);
-    waiting.put(at, together);
+    waiting.add(at, news);
     wake(at);
   }
 
@@ -158,20 +153,11 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     long at = timer.getTimestamp();
-    List<PartnerNews> due = waiting.get(at);
-    if (due != null) {
-      waiting.remove(at);
-    }
+    List<PartnerNews> due = waiting.take(at);
     PartnerEpisodes before = partner.value();
     PolicyHistory.Held held = rulings.policies().at(at);
     Turn turn =
-        new Turn(
-            at,
-            due == null ? List.of() : alerts(due),
-            due == null ? List.of() : contacts(due),
-            rulings.silences(),
-            this::content,
-            held.since());
+        new Turn(at, alerts(due), contacts(due), rulings.silences(), this::content, held.since());
     Routing routing = held.router().route(before == null ? PartnerEpisodes.fresh() : before, turn);
     keep(before, routing);
     for (Addressed addressed : routing.addressed()) {

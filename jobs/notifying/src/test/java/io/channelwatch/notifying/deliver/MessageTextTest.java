@@ -409,8 +409,10 @@ class MessageTextTest {
 
     assertThat(text.plain(told(like, Why.REPEAT, null))).contains("A reminder: it still fires");
     assertThat(text.plain(told(like, Why.ESCALATION, null))).contains("Nobody has taken this on");
-    assertThat(text.plain(told(like, Why.HANDED_OVER, "Priya Raman looks after it now.")))
-        .contains("Priya Raman looks after it now.");
+    String farewell = "Priya Raman looks after it now.";
+    Message last = told(like, Why.HANDED_OVER, farewell);
+    assertThat(text.plain(Examples.noted(last, "cam", farewell)))
+        .contains(farewell, "You get this as channel account manager.");
     assertThat(text.plain(like)).doesNotContain("reminder", "taken this on");
   }
 
