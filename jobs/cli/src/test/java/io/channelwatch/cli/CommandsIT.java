@@ -254,7 +254,7 @@ class CommandsIT {
     assertThat(shell.out())
         .contains("wrong   Topics are missing.\n")
         .contains("channelwatch topics create")
-        .contains("wrong   Schemas are not registered: deal-registrations-value, ")
+        .contains("wrong   Schemas are not registered: fx-rates-value, ")
         .contains("channelwatch schemas register");
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.channelwatch.alerting.metric.MetricName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -57,7 +58,7 @@ class MonitoringTest {
   void everyAlertSaysWhatIsWrongAndWhatToDo() {
     Set<String> anchors =
         found(HEADING, documentation).stream()
-            .map(heading -> "docs/monitoring.md#" + heading.toLowerCase().replace(' ', '-'))
+            .map(heading -> "docs/monitoring.md#" + heading.toLowerCase(Locale.ROOT).replace(' ', '-'))
             .collect(Collectors.toSet());
     List<JsonNode> rules = new ArrayList<>();
     DeployedFiles.yaml(DeployedFiles.text(RULES)).at("/groups/0/rules").forEach(rules::add);
