@@ -33,7 +33,9 @@ class MonitoringTest {
   @ParameterizedTest
   @ValueSource(strings = {RULES, "docker/monitoring/prometheus-rules.test.yaml", DASHBOARD})
   void whatIsAskedForIsDocumented(String file) {
-    assertThat(found(METRIC, DeployedFiles.text(file))).hasSizeGreaterThan(10).isSubsetOf(documented);
+    assertThat(found(METRIC, DeployedFiles.text(file)))
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(documented);
   }
 
   @Test
@@ -56,7 +58,9 @@ class MonitoringTest {
   void everyAlertSaysWhatIsWrongAndWhatToDo() {
     Set<String> anchors =
         found(HEADING, documentation).stream()
-            .map(heading -> "docs/monitoring.md#" + heading.toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .map(
+                heading ->
+                    "docs/monitoring.md#" + heading.toLowerCase(Locale.ROOT).replace(' ', '-'))
             .collect(Collectors.toSet());
     List<JsonNode> rules = new ArrayList<>();
     DeployedFiles.yaml(DeployedFiles.text(RULES)).at("/groups/0/rules").forEach(rules::add);
