@@ -109,6 +109,27 @@ class LiveEqualsBacktestE2eIT {
   }
 
   @Test
+  void silencesOfTheTopicHoldForTheMessagesOfABacktest() throws Exception {
+    String config = config("silenced", "data", 2).toString();
+    Path events = Files.createDirectories(folder.resolve("silences"));
+    Files.writeString(
+        events.resolve("alert-silences.ndjson"),
+        """
+        {"silence_id":"all","kind":"SILENCE","match":"true","starts_at":"2020-01-01T00:00:00Z",\
+        "created_by":"ana","comment":"","recorded_at":"2020-01-01T00:00:00Z"}
+        """);
+    command("replay", "--events", events.toString(), "--config", config);
+    Path messages = folder.resolve("messages.ndjson");
+    Path alerts = folder.resolve("silenced.ndjson");
+    backtest(config, alerts, "--from-kafka", "--skip-bad", "--messages", messages.toString());
+    assertThat(alerts).hasSameBinaryContentAs(out);
+    assertThat(Files.readAllLines(messages))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"status\":\"SUPPRESSED\""))
+        .anyMatch(line -> line.contains("\"why\":\"SILENCED\""));
+  }
+
+  @Test
   void aRecordThatCannotBeUsedEndsABacktestBeforeAnythingIsWritten() throws Exception {
     Path nothing = folder.resolve("nothing.ndjson");
     RecordingConsole shell = fromKafka(config("strict", "data", 2), nothing);
