@@ -1,5 +1,5 @@
 #!/bin/sh
-# Submits a job to the session cluster, unless it runs there: submit MAIN-CLASS JOB-NAME CONFIG
+# Submits a job to the cluster, unless it runs there: submit MAIN-CLASS JOB-NAME CONFIG
 set -eu
 if /opt/flink/bin/flink list -m "$JOB_MANAGER" | grep -q " : $2 ("; then
   echo "$2 runs already."

@@ -1,6 +1,7 @@
 package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alerting.metric.MetricName;
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.config.Settings;
@@ -47,12 +48,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   public ClockOperator(Settings settings) {
     this.topic = settings.topics().clock();
     this.delivery = settings.delivery();
-    this.schema =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            Clock.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.schema = TopicSchema.of(Clock.class, topic, settings);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alert.Transition;
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.config.Settings;
@@ -19,12 +20,7 @@ public final class EncodeAlertFunction extends RichMapFunction<Transition, Writt
   /** Writes for the alerts topic that the settings name. */
   public EncodeAlertFunction(Settings settings) {
     this.topic = settings.topics().alerts();
-    this.schema =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            Alert.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.schema = TopicSchema.of(Alert.class, topic, settings);
   }
 
   @Override

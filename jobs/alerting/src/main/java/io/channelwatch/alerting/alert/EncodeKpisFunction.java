@@ -1,5 +1,6 @@
 package io.channelwatch.alerting.alert;
 
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.config.Settings;
@@ -20,12 +21,7 @@ public final class EncodeKpisFunction
   /** Writes for the KPI topic that the settings name. */
   public EncodeKpisFunction(Settings settings) {
     this.topic = settings.topics().partnerKpis();
-    this.schema =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            PartnerKpis.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.schema = TopicSchema.of(PartnerKpis.class, topic, settings);
   }
 
   @Override

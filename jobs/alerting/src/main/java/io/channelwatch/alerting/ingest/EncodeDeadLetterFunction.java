@@ -2,6 +2,7 @@ package io.channelwatch.alerting.ingest;
 
 import io.channelwatch.alerting.metric.Counters;
 import io.channelwatch.alerting.metric.MetricName;
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
@@ -40,12 +41,7 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
   public EncodeDeadLetterFunction(Settings settings, String job) {
     this.job = job;
     this.topic = settings.topics().deadLetters();
-    this.schema =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            DeadLetter.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.schema = TopicSchema.of(DeadLetter.class, topic, settings);
   }
 
   @Override

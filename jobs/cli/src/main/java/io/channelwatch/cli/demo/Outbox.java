@@ -1,6 +1,6 @@
 package io.channelwatch.cli.demo;
 
-import static io.channelwatch.cli.inbox.Html.escape;
+import static io.channelwatch.cli.Html.escape;
 
 import io.channelwatch.alerts.Notification;
 import io.channelwatch.alerts.NotificationStatus;

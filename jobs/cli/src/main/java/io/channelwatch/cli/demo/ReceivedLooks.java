@@ -1,9 +1,9 @@
 package io.channelwatch.cli.demo;
 
 import io.channelwatch.alerts.Notification;
+import io.channelwatch.cli.Html;
 import io.channelwatch.cli.embedded.ReceivedMail;
 import io.channelwatch.cli.embedded.SlackBlocks;
-import io.channelwatch.cli.inbox.Html;
 import io.channelwatch.cli.inbox.Look;
 import io.channelwatch.cli.inbox.Looks;
 import java.util.HashMap;

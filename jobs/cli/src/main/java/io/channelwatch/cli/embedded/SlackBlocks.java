@@ -3,6 +3,7 @@ package io.channelwatch.cli.embedded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.channelwatch.cli.Html;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ public final class SlackBlocks {
   public static String html(SlackMessage message) {
     JsonNode blocks = blocks(message.json());
     if (blocks.isEmpty()) {
-      return "<p>" + escape(message.text()) + "</p>";
+      return "<p>" + Html.escape(message.text()) + "</p>";
     }
     StringBuilder html = new StringBuilder();
     blocks.forEach(block -> html.append(block(block)).append('\n'));
@@ -65,7 +66,7 @@ public final class SlackBlocks {
 
   private static String text(JsonNode object) {
     String text = object.path("text").asText();
-    return object.path("type").asText().equals("mrkdwn") ? mrkdwn(text) : escape(text);
+    return object.path("type").asText().equals("mrkdwn") ? mrkdwn(text) : Html.escape(text);
   }
 
   /** The text has its three special characters escaped already, all but those of links. */
@@ -96,9 +97,5 @@ public final class SlackBlocks {
 
   private static String quoted(String text) {
     return text.replace("\"", "&quot;");
-  }
-
-  private static String escape(String text) {
-    return quoted(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 }

@@ -1,5 +1,6 @@
 package io.channelwatch.cli.embedded;
 
+import io.channelwatch.cli.Html;
 import java.util.List;
 
 /** The received Slack messages as a page, the latest first. */
@@ -22,13 +23,9 @@ final class SlackPage {
       SlackMessage message = messages.get(i);
       String channel = message.channel() == null ? "incoming webhook" : message.channel();
       String thread = message.threadTs() == null ? "" : " (in a thread)";
-      page.append("<article><h2>").append(escape(channel)).append(thread).append("</h2>");
+      page.append("<article><h2>").append(Html.escape(channel)).append(thread).append("</h2>");
       page.append(SlackBlocks.html(message)).append("</article>\n");
     }
     return page.toString();
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -1,5 +1,6 @@
 package io.channelwatch.cli.inbox;
 
+import io.channelwatch.cli.Html;
 import io.channelwatch.cli.embedded.SlackBlocks;
 import io.channelwatch.cli.embedded.SlackMessage;
 import io.channelwatch.config.Settings;

@@ -1,7 +1,7 @@
 package io.channelwatch.cli.report;
 
 import io.channelwatch.calendar.Program;
-import io.channelwatch.cli.inbox.Html;
+import io.channelwatch.cli.Html;
 import io.channelwatch.cli.inbox.Inboxes;
 import io.channelwatch.cli.report.Report.InboxPages;
 import io.channelwatch.cli.report.ReportContent.EpisodeForm;

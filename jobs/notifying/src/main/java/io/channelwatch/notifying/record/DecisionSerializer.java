@@ -1,12 +1,12 @@
 package io.channelwatch.notifying.record;
 
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerts.Notification;
 import io.channelwatch.config.Settings;
 import io.channelwatch.notification.Decision;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
-import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,7 @@ public final class DecisionSerializer implements KafkaRecordSerializationSchema<
   /** Writes to the settings' topic, with schemas from their registry. */
   public DecisionSerializer(Settings settings) {
     this.topic = settings.topics().notifications();
-    this.value =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            Notification.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.value = TopicSchema.of(Notification.class, topic, settings);
   }
 
   @Override

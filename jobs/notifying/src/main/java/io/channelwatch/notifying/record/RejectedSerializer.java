@@ -1,5 +1,6 @@
 package io.channelwatch.notifying.record;
 
+import io.channelwatch.alerting.sink.TopicSchema;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
 import io.channelwatch.notifying.ingest.Rejected;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
-import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,7 @@ public final class RejectedSerializer implements KafkaRecordSerializationSchema<
   /** Writes to the settings' topic, with schemas from their registry. */
   public RejectedSerializer(Settings settings) {
     this.topic = settings.topics().deadLetters();
-    this.value =
-        ConfluentRegistryAvroSerializationSchema.forSpecific(
-            DeadLetter.class,
-            topic + "-value",
-            settings.schemaRegistry().url(),
-            settings.schemaRegistry().properties());
+    this.value = TopicSchema.of(DeadLetter.class, topic, settings);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.channelwatch.cli.inbox;
+package io.channelwatch.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
