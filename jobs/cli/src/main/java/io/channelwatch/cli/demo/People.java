@@ -8,8 +8,6 @@ import io.channelwatch.notification.ContactsChange;
 import io.channelwatch.notification.NotificationConfig;
 import io.channelwatch.notification.Recipient;
 import io.channelwatch.notifying.ingest.AvroContacts;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +44,7 @@ final class People {
   }
 
   private void learn(Recipient recipient) {
-    recipients.put(recipient.id(), new Person(recipient.name(), zone(recipient.timeZone())));
-  }
-
-  private static @Nullable ZoneId zone(@Nullable String name) {
-    try {
-      return name == null ? null : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    recipients.put(recipient.id(), Person.of(recipient));
   }
 
   /** The names of partners by their ids. */

@@ -1,6 +1,8 @@
 package io.channelwatch.cli.inbox;
 
 import io.channelwatch.alerts.Notification;
+import io.channelwatch.notification.Recipient;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +21,19 @@ public interface Looks {
    * @param name as people call them
    * @param zone null where it is the program's
    */
-  record Person(String name, @Nullable ZoneId zone) {}
+  record Person(String name, @Nullable ZoneId zone) {
+
+    /** A recipient of messages; one whose zone nobody knows has none. */
+    public static Person of(Recipient recipient) {
+      return new Person(recipient.name(), zone(recipient.timeZone()));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name) {
+      try {
+        return name == null ? null : ZoneId.of(name);
+      } catch (DateTimeException e) {
+        return null;
+      }
+    }
+  }
 }

@@ -13,8 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +47,7 @@ public final class SpooledLooks implements Looks, AutoCloseable {
     }
     places.put(message.notificationId(), place);
     Recipient to = message.recipient();
-    persons.put(to.id(), new Person(to.name(), zone(to.timeZone())));
-  }
-
-  private static @Nullable ZoneId zone(@Nullable String name) {
-    try {
-      return name == null ? null : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    persons.put(to.id(), Person.of(to));
   }
 
   @Override
