@@ -146,14 +146,17 @@ final class BacktestCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
-    try (Backtest backtest = backtest(settings, out);
-        EventFiles events =
-            lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
-      List<ReferenceRecord> changes =
-          RulesSource.isIn(events)
-              ? RulesSource.rules(events, span)
+    try (Backtest backtest = backtest(settings, out)) {
+      // Before the events, while Flink starts: of both there is one thread's work.
+      List<ReferenceRecord> held =
+          RulesSource.isIn(folder)
+              ? List.of()
               : RulesSource.rules(files(settings, messages != null), span);
-      backtest.run(events, changes, silences(events, settings), span);
+      try (EventFiles events =
+          lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
+        List<ReferenceRecord> rules = held.isEmpty() ? RulesSource.rules(events, span) : held;
+        backtest.run(events, rules, silences(events, settings), span);
+      }
     }
   }
 

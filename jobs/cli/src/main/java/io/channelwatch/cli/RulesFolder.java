@@ -1,5 +1,7 @@
 package io.channelwatch.cli;
 
+import io.channelwatch.alerting.rule.RuleSetsCompiler;
+import io.channelwatch.alerting.rule.RulesCompiler;
 import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.notifying.deliver.TemplateCheck;
 import io.channelwatch.notifying.deliver.Templates;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A rules directory on disk. */
 public final class RulesFolder {
+
+  /** The version of rules that nobody has applied before. */
+  public static final long FIRST_VERSION = 1;
 
   private static final String TEMPLATES = "templates";
 
@@ -104,15 +109,16 @@ public final class RulesFolder {
   }
 
   /**
-   * The files as they are published.
+   * The files as they are published. They are compiled for that, and need not be again where the
+   * jobs run in this process.
    *
    * @param console takes the problems, if there is any error
    * @throws CommandFailure if there is
    */
   public Map<String, String> checked(String currency, Console console) {
-    RulesDirectory.Checked checked = check(currency, 1);
-    if (checked.rules() == null) {
-      checked.problems().forEach(problem -> console.note(in(problem).render()));
+    RulesCompiler.Compiled compiled = new RuleSetsCompiler(currency).compile(files, FIRST_VERSION);
+    if (compiled.program() == null) {
+      compiled.problems().forEach(problem -> console.note(in(problem).render()));
       throw CommandFailure.input("The rules in " + folder + " have errors.");
     }
     return files;

@@ -14,15 +14,20 @@ final class WaitingRecords {
   private static final Comparator<Waiting> IN_ORDER =
       Comparator.comparingLong(Waiting::tick).thenComparing(Waiting::entry, KnownOrder.INSTANCE);
 
-  private List<Waiting> records = new ArrayList<>();
+  private final List<Waiting> records = new ArrayList<>();
   private int taken;
   private long nextTick = Agenda.NONE;
-  private boolean sorted = true;
+  private boolean inOrder = true;
 
   void add(long tick, PartnerRecord entry) {
-    records.add(new Waiting(tick, entry));
+    Waiting added = new Waiting(tick, entry);
+    if (taken > 0 && taken >= records.size() / 2) {
+      records.subList(0, taken).clear();
+      taken = 0;
+    }
+    inOrder &= records.isEmpty() || IN_ORDER.compare(records.get(records.size() - 1), added) <= 0;
+    records.add(added);
     nextTick = Math.min(nextTick, tick);
-    sorted = false;
   }
 
   /** The first tick for which any of them waits; {@link Agenda#NONE} if there are none. */
@@ -57,11 +62,9 @@ final class WaitingRecords {
   }
 
   private void sort() {
-    if (!sorted) {
-      records = new ArrayList<>(records.subList(taken, records.size()));
-      records.sort(IN_ORDER);
-      taken = 0;
-      sorted = true;
+    if (!inOrder) {
+      records.subList(taken, records.size()).sort(IN_ORDER);
+      inOrder = true;
     }
   }
 }

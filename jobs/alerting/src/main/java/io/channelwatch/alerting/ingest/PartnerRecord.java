@@ -3,8 +3,10 @@ package io.channelwatch.alerting.ingest;
 import io.channelwatch.event.PartnerEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ public final class PartnerRecord {
     PartnerEvent read = event;
     if (read == null) {
       try {
-        read = EventCodec.read(new DataInputDeserializer(form()));
+        read = EventCodec.read(new DataInputDeserializer(Objects.requireNonNull(form)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -76,7 +78,7 @@ public final class PartnerRecord {
       return source;
     }
     try {
-      DataInputDeserializer in = new DataInputDeserializer(form());
+      DataInputDeserializer in = new DataInputDeserializer(Objects.requireNonNull(form));
       PartnerEvent unused = EventCodec.read(in);
       return readSource(in);
     } catch (IOException e) {
@@ -84,23 +86,29 @@ public final class PartnerRecord {
     }
   }
 
-  /** Event and source as bytes. */
-  byte[] form() {
-    byte[] known = form;
-    if (known != null) {
-      return known;
-    }
-    try {
-      DataOutputSerializer out = new DataOutputSerializer(FIRST_CAPACITY);
-      EventCodec.write(event(), out);
-      write(source(), out);
-      return out.getCopyOfBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Writes event and source as bytes behind their length. */
+  void writeForm(DataOutputView out) throws IOException {
+    if (form != null) {
+      Fields.writeBytes(form, out);
+    } else if (out instanceof DataOutputSerializer buffer) {
+      int lengthAt = buffer.length();
+      buffer.writeInt(0);
+      writeContent(buffer);
+      buffer.writeIntUnsafe(buffer.length() - lengthAt - Integer.BYTES, lengthAt);
+    } else {
+      DataOutputSerializer buffer = new DataOutputSerializer(FIRST_CAPACITY);
+      writeContent(buffer);
+      out.writeInt(buffer.length());
+      out.write(buffer.getSharedBuffer(), 0, buffer.length());
     }
   }
 
-  private static void write(Received source, DataOutputSerializer out) throws IOException {
+  private void writeContent(DataOutputView out) throws IOException {
+    EventCodec.write(event(), out);
+    write(source(), out);
+  }
+
+  private static void write(Received source, DataOutputView out) throws IOException {
     Fields.writeText(source.topic(), out);
     out.writeInt(source.partition());
     out.writeLong(source.offset());

@@ -20,7 +20,7 @@ public final class PartnerRecordSerializer extends TypeSerializerSingleton<Partn
   public void serialize(PartnerRecord record, DataOutputView out) throws IOException {
     Fields.writeText(record.partnerId(), out);
     out.writeLong(record.knownAt());
-    Fields.writeBytes(record.form(), out);
+    record.writeForm(out);
   }
 
   @Override

@@ -48,6 +48,7 @@ final class LocalFlink implements AutoCloseable {
     configuration.setString("rest.bind-port", "0");
     configuration.setString("web.submit.enable", "false");
     configuration.setString("taskmanager.memory.managed.size", "256m");
+    configuration.setString("taskmanager.memory.segment-size", "1mb");
     return new LocalFlink(
         CompletableFuture.supplyAsync(
             () -> cluster(configuration, parallelism),

@@ -11,7 +11,7 @@ import org.apache.flink.core.io.InputStatus;
 final class LocalReader<T> implements SourceReader<T, NoSplit> {
 
   /** A watermark makes every task look for what is due, so not each instant gets its own. */
-  private static final int BETWEEN_WATERMARKS = 20_000;
+  private static final int BETWEEN_WATERMARKS = 50_000;
 
   private final Feed<T> feed;
   private long clock = Feed.BEGINNING;

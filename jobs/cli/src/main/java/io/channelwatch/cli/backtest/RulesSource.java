@@ -2,6 +2,7 @@ package io.channelwatch.cli.backtest;
 
 import io.channelwatch.alerting.ingest.RecordReader.RefusedException;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
+import io.channelwatch.cli.RulesFolder;
 import io.channelwatch.cli.files.CheckedRecords;
 import io.channelwatch.cli.files.CoreRecords;
 import io.channelwatch.cli.files.EventFiles;
@@ -12,6 +13,8 @@ import io.channelwatch.notification.RulesDirectory;
 import io.channelwatch.notification.Silence;
 import io.channelwatch.notifying.ingest.AvroSilence;
 import io.channelwatch.notifying.ingest.Ruling;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -22,13 +25,11 @@ import java.util.Objects;
 /** What concerns every partner, in the order in which it became known. */
 public final class RulesSource {
 
-  private static final long FIRST_VERSION = 1;
-
   private RulesSource() {}
 
-  /** Whether the event files hold the rules themselves, and their changes. */
-  public static boolean isIn(EventFiles events) {
-    return events.size(InputTopic.ALERT_RULES::equals) > 0;
+  /** Whether the event files of a folder hold the rules themselves, and their changes. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(InputTopic.ALERT_RULES.fileName()));
   }
 
   /** The rules of the event files. */
@@ -48,7 +49,8 @@ public final class RulesSource {
 
   /** The rules of a directory, which hold from the beginning of the span. */
   public static List<ReferenceRecord> rules(Map<String, String> files, Span span) {
-    RulesUpdate update = new RulesUpdate("backtest", FIRST_VERSION, files, "backtest", 0);
+    RulesUpdate update =
+        new RulesUpdate("backtest", RulesFolder.FIRST_VERSION, files, "backtest", 0);
     return List.of(new ReferenceRecord(span.rulesFrom(Feed.BEGINNING), null, update));
   }
 

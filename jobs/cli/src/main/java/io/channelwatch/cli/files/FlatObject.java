@@ -33,6 +33,10 @@ final class FlatObject {
   private final Kind[] kinds = new Kind[names.length];
   private final int[] starts = new int[names.length];
   private final int[] ends = new int[names.length];
+
+  /** By the ordinal of a field: the one that followed it when it was last met. */
+  private final int[] followers = new int[names.length];
+
   private byte[] line = new byte[0];
   private int at;
   private int end;
@@ -77,17 +81,29 @@ final class FlatObject {
     return field >= 0 && kinds[field] == Kind.NOTHING && token() == ':' && value(field);
   }
 
-  /** The field of a name, mostly the one that follows the last; -1 if none is expected. */
+  /** The field of a name, mostly the one that followed the last before; -1 if none is expected. */
   private int named(int start, int end) {
-    for (int i = 1; i <= names.length; i++) {
-      int field = (lastField + i) % names.length;
-      byte[] name = names[field];
-      if (name.length == end - start && Arrays.equals(name, 0, name.length, line, start, end)) {
-        lastField = field;
+    int last = lastField;
+    int field = followers[last];
+    if (!isNamed(field, start, end)) {
+      field = names.length - 1;
+      while (field >= 0 && !isNamed(field, start, end)) {
+        field--;
+      }
+      if (field < 0) {
         return field;
       }
+      followers[last] = field;
     }
-    return -1;
+    lastField = field;
+    return field;
+  }
+
+  private boolean isNamed(int field, int start, int end) {
+    byte[] name = names[field];
+    return start < end
+        && name.length == end - start
+        && Arrays.equals(name, 0, name.length, line, start, end);
   }
 
   private boolean value(int field) {
@@ -117,16 +133,8 @@ final class FlatObject {
 
   /** Goes behind the quote that ends a text. */
   private boolean text() {
-    while (at < end) {
-      byte b = line[at++];
-      if (b == '"') {
-        return true;
-      }
-      if (b < ' ' || b == '\\') {
-        return false;
-      }
-    }
-    return false;
+    at = ByteSearch.plainEnd(line, at, end);
+    return at < end && line[at++] == '"';
   }
 
   /** Goes behind an object whose brace was read if it is empty or of one text. */

@@ -90,12 +90,8 @@ final class LineFile implements AutoCloseable {
   }
 
   private int lineEnd(int from) {
-    for (int i = from; i < windowLength; i++) {
-      if (window[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    int end = ByteSearch.lineEnd(window, from, windowLength);
+    return end < windowLength ? end : -1;
   }
 
   private void load(long offset) throws IOException {
