@@ -3,9 +3,6 @@ package io.channelwatch.rule.check;
 import io.channelwatch.rule.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as messages say them, the same in every locale. */
@@ -14,29 +11,13 @@ final class Figures {
   /** What stands for a value that cannot be known. */
   static final String ABSENT = "n/a";
 
-  private static final double LARGEST_PLAIN = 1e15;
+  /** Below it, a number times a hundred is known to far less than a thousandth. */
+  private static final double LARGEST_QUICK = 1e9;
 
-  private static final Format WHOLE = new Format("#,##0");
-  private static final Format ONE_DECIMAL = new Format("#,##0.#");
-  private static final Format TWO_DECIMALS = new Format("#,##0.##");
-  private static final Format RATIO = new Format("#,##0.0#");
+  private static final double NEAR = 1e-3;
+  private static final int GROUP = 3;
 
-  /** Java's formats are dear to make and not safe for many threads: each thread has its own. */
-  private static final class Format extends ThreadLocal<DecimalFormat> {
-    private final String pattern;
-
-    Format(String pattern) {
-      this.pattern = pattern;
-    }
-
-    @Override
-    protected DecimalFormat initialValue() {
-      DecimalFormat format =
-          new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-      format.setRoundingMode(RoundingMode.HALF_UP);
-      return format;
-    }
-  }
+  private static final long[] POWERS = {1, 10, 100};
 
   private Figures() {}
 
@@ -49,37 +30,50 @@ final class Figures {
       return ABSENT;
     }
     if (unit == null) {
-      return decimals(number, TWO_DECIMALS);
+      return decimals(number, 0, 2);
     }
     return switch (unit) {
-      case RATIO -> decimals(number, RATIO) + "x";
-      case PERCENT -> decimals(number * 100, ONE_DECIMAL) + "%";
-      case MONEY -> currency + " " + decimals(number, WHOLE);
-      case COUNT -> decimals(number, TWO_DECIMALS);
-      case SCORE -> decimals(number, WHOLE);
-      case DAYS -> days(decimals(number, ONE_DECIMAL));
+      case RATIO -> decimals(number, 1, 2) + "x";
+      case PERCENT -> decimals(number * 100, 0, 1) + "%";
+      case MONEY -> currency + " " + decimals(number, 0, 0);
+      case COUNT -> decimals(number, 0, 2);
+      case SCORE -> decimals(number, 0, 0);
+      case DAYS -> days(decimals(number, 0, 1));
     };
-  }
-
-  /** A whole number as all formats but that of ratios say it, without their cost. */
-  private static String grouped(long number) {
-    StringBuilder text = new StringBuilder(20).append(Math.abs(number));
-    for (int at = text.length() - 3; at > 0; at -= 3) {
-      text.insert(at, ',');
-    }
-    return number < 0 ? text.insert(0, '-').toString() : text.toString();
   }
 
   private static String days(String number) {
     return number + (number.equals("1") ? " day" : " days");
   }
 
-  private static String decimals(double number, Format format) {
-    if (number == Math.rint(number) && Math.abs(number) < LARGEST_PLAIN && format != RATIO) {
-      return grouped((long) number);
+  /** A number rounded half up, its whole part in groups of three digits. */
+  private static String decimals(double number, int fewest, int most) {
+    String digits = digits(Math.abs(number), most);
+    int point = digits.length() - most;
+    int end = digits.length();
+    while (end > point + fewest && digits.charAt(end - 1) == '0') {
+      end--;
     }
-    String text = format.get().format(new BigDecimal(number));
-    boolean isZero = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
-    return isZero && text.startsWith("-") ? text.substring(1) : text;
+    boolean isZero = digits.chars().allMatch(digit -> digit == '0');
+    StringBuilder text = new StringBuilder(digits.length() + digits.length() / GROUP + 2);
+    text.append(number < 0 && !isZero ? "-" : "");
+    for (int i = 0; i < point; i++) {
+      text.append(i > 0 && (point - i) % GROUP == 0 ? "," : "").append(digits.charAt(i));
+    }
+    return text.append(end > point ? "." : "").append(digits, point, end).toString();
+  }
+
+  /** The digits of a number with that many decimals, one at least before the point. */
+  private static String digits(double number, int decimals) {
+    double scaled = number * POWERS[decimals];
+    boolean isClear = Math.abs(scaled - Math.floor(scaled) - 0.5) > NEAR;
+    String digits =
+        number < LARGEST_QUICK && isClear
+            ? Long.toString(Math.round(scaled))
+            : new BigDecimal(number)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .toString();
+    return "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
   }
 }

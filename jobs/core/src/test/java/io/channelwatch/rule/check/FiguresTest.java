@@ -3,7 +3,12 @@ package io.channelwatch.rule.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.rule.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +50,38 @@ class FiguresTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void areRoundedAndGroupedAsJavaDoes() {
+    Random random = new Random(1);
+    for (int i = 0; i < 100_000; i++) {
+      double number = anyNumber(random);
+
+      assertThat(Figures.text(number, null, "EUR")).isEqualTo(formatted("#,##0.##", number));
+      assertThat(Figures.text(number, Unit.RATIO, "EUR"))
+          .isEqualTo(formatted("#,##0.0#", number) + "x");
+      assertThat(Figures.text(number, Unit.SCORE, "EUR")).isEqualTo(formatted("#,##0", number));
+    }
+  }
+
+  /** Of any size, many of them halfway between two that can be told, or next to that. */
+  private static double anyNumber(Random random) {
+    double size = Math.pow(10, random.nextInt(-3, 18));
+    double number = (random.nextDouble() - 0.5) * size;
+    return switch (random.nextInt(4)) {
+      case 0 -> number;
+      case 1 -> Math.rint(number);
+      case 2 -> Math.rint(number * 8) / 8;
+      default -> Math.nextUp(Math.rint(number * 200) / 200);
+    };
+  }
+
+  private static String formatted(String pattern, double number) {
+    DecimalFormat format =
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    String text = format.format(new BigDecimal(number));
+    return text.matches("-[0.]*") ? text.substring(1) : text;
   }
 }
