@@ -1,5 +1,7 @@
 package io.channelwatch.benchmarks;
 
+import io.channelwatch.benchmarks.run.LatencyCommand;
+import io.channelwatch.benchmarks.run.Live;
 import io.channelwatch.benchmarks.run.Measure;
 import io.channelwatch.benchmarks.run.Parts;
 import io.channelwatch.benchmarks.run.RunCommand;
@@ -15,7 +17,14 @@ import picocli.CommandLine.Parameters;
     description = "How fast Channelwatch is.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, EventsCommand.class, Parts.class, Measure.class})
+    subcommands = {
+      RunCommand.class,
+      LatencyCommand.class,
+      EventsCommand.class,
+      Parts.class,
+      Measure.class,
+      Live.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

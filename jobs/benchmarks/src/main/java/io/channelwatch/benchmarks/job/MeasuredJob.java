@@ -9,15 +9,22 @@ import io.channelwatch.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the alerting job on Flink in this process until its clock has come to an instant, and stops
@@ -36,28 +43,34 @@ public final class MeasuredJob {
     this.folder = folder;
   }
 
+  /** What goes on while the job runs. */
+  @FunctionalInterface
+  public interface Watch {
+    /** Returns when the job may end. */
+    void run() throws Exception;
+  }
+
+  /** Runs it for as long as something else goes on. */
+  @SuppressWarnings("try") // closing Flink may be interrupted, as all the rest may
+  public void runWhile(Watch watch) throws Exception {
+    try (MiniCluster cluster = start()) {
+      JobID job = submit(cluster, null);
+      awaitRunning(cluster, job);
+      watch.run();
+      var unused = cluster.cancelJob(job).get();
+    }
+  }
+
   /**
-   * Runs it.
+   * Runs it, and once more from its last checkpoint to see how long that takes.
    *
    * @param half how many records are half of them
    * @param until the evaluation instant, in milliseconds since the epoch, at which it is through
    */
   @SuppressWarnings("try") // closing Flink may be interrupted, as all the rest may
   public ObjectNode run(long half, long until) throws Exception {
-    Configuration configuration = FlinkDefaults.configuration(settings);
-    int parallelism = Integer.parseInt(settings.flink().getOrDefault("parallelism.default", "1"));
-    try (MiniCluster cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(withMetrics(configuration))
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(parallelism)
-                .build())) {
-      cluster.start();
-      StreamExecutionEnvironment env =
-          StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-      AlertingJob.define(env, settings);
-      JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    try (MiniCluster cluster = start()) {
+      JobID job = submit(cluster, null);
       await(cluster, job, () -> JobMetrics.sum("decode records", "numRecordsIn") > 0);
       Stopwatch stopwatch = Stopwatch.start();
       await(cluster, job, () -> JobMetrics.sum("watch partners", "applied") >= half);
@@ -70,10 +83,63 @@ public final class MeasuredJob {
       stopwatch.elapsed(measured);
       measured.put("peak_memory_bytes", Stopwatch.peakMemory());
       checkpoints(cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot(), measured);
+      String checkpoint = cluster.triggerCheckpoint(job).get();
       stop(cluster, job, measured);
       measured.put("written", JobMetrics.sum("watch partners", "transitions"));
+      restart(cluster, checkpoint, measured);
       return measured;
     }
+  }
+
+  private void restart(MiniCluster cluster, String checkpoint, ObjectNode measured)
+      throws Exception {
+    long start = System.nanoTime();
+    JobID job = submit(cluster, checkpoint);
+    awaitRunning(cluster, job);
+    measured.put("restart_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    var unused = cluster.cancelJob(job).get();
+  }
+
+  private MiniCluster start() throws Exception {
+    Configuration configuration = withMetrics(FlinkDefaults.configuration(settings));
+    int parallelism = Integer.parseInt(settings.flink().getOrDefault("parallelism.default", "1"));
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build());
+    cluster.start();
+    return cluster;
+  }
+
+  /** Starts the job, from a checkpoint if there is one to start from. */
+  private JobID submit(MiniCluster cluster, @Nullable String checkpoint) throws Exception {
+    Configuration configuration = FlinkDefaults.configuration(settings);
+    configuration.setString(
+        "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    AlertingJob.define(env, settings);
+    JobGraph graph = env.getStreamGraph().getJobGraph();
+    if (checkpoint != null) {
+      graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(checkpoint));
+    }
+    return cluster.submitJob(graph).get().getJobID();
+  }
+
+  /** Waits until every task has its state and works. */
+  private static void awaitRunning(MiniCluster cluster, JobID job) throws Exception {
+    await(
+        cluster,
+        job,
+        () -> {
+          Iterable<? extends AccessExecutionVertex> all =
+              cluster.getExecutionGraph(job).get().getAllExecutionVertices();
+          return StreamSupport.stream(all.spliterator(), false)
+              .allMatch(vertex -> vertex.getExecutionState() == ExecutionState.RUNNING);
+        });
   }
 
   private Configuration withMetrics(Configuration configuration) {
@@ -87,7 +153,7 @@ public final class MeasuredJob {
   /** A condition that the job brings about. */
   @FunctionalInterface
   private interface Condition {
-    boolean holds();
+    boolean holds() throws Exception;
   }
 
   private static void await(MiniCluster cluster, JobID job, Condition condition) throws Exception {

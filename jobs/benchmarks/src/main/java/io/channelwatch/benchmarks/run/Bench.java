@@ -5,12 +5,8 @@ import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerting.ingest.WireReader.UnreadableException;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.benchmarks.measure.AlertSet;
-import io.channelwatch.cli.ConfigOption;
-import io.channelwatch.cli.setup.Broker;
 import io.channelwatch.cli.setup.Registry;
-import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.cli.setup.TopicReader;
-import io.channelwatch.cli.setup.TopicSetup;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.Delivery;
 import java.io.IOException;
@@ -25,11 +21,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Broker and registry with a workload in them, on which one measurement after another is made. */
 final class Bench {
 
+  /** The records alone move the clock. */
+  private static final String CLOCK = "clock: data";
+
   private final Path folder;
-  private final String kafka;
-  private final String registry;
-  private final int partitions;
-  private final String checkpoints;
+  private final Surroundings surroundings;
   private final List<String> javaOptions;
   private long until;
   private long half;
@@ -41,23 +37,15 @@ final class Bench {
     void into(Preload preload) throws IOException;
   }
 
-  Bench(
-      Path folder,
-      String kafka,
-      String registry,
-      int partitions,
-      String checkpoints,
-      List<String> javaOptions) {
+  Bench(Path folder, Surroundings surroundings, List<String> javaOptions) {
     this.folder = folder;
-    this.kafka = kafka;
-    this.registry = registry;
-    this.partitions = partitions;
-    this.checkpoints = checkpoints;
+    this.surroundings = surroundings;
     this.javaOptions = javaOptions;
   }
 
   void preload(Load load) throws IOException {
-    Preload preload = new Preload(setUp("inputs", Delivery.AT_LEAST_ONCE, 1));
+    Preload preload =
+        new Preload(surroundings.settings("inputs", CLOCK, Delivery.AT_LEAST_ONCE, 1));
     load.into(preload);
     until = preload.until();
     half = preload.sent() / 2;
@@ -81,7 +69,7 @@ final class Bench {
   ObjectNode job(Delivery delivery, int parallelism, int partners)
       throws IOException, InterruptedException {
     String name = "job-%s-%d".formatted(delivery.name().toLowerCase(Locale.ROOT), parallelism);
-    Settings settings = setUp(name, delivery, parallelism);
+    Settings settings = surroundings.settings(name, CLOCK, delivery, parallelism);
     ObjectNode measured = measure(Measure.Subject.JOB, name);
     measured.put("delivery", delivery.name());
     measured.put("parallelism", parallelism);
@@ -99,7 +87,7 @@ final class Bench {
             "measure",
             subject.name(),
             "--config",
-            config(config).toString(),
+            surroundings.config(config).toString(),
             "--half",
             Long.toString(half),
             "--until",
@@ -133,45 +121,5 @@ final class Bench {
       }
     }
     alerts.describe(measured);
-  }
-
-  private Path config(String name) {
-    return folder.resolve(name + ".yaml");
-  }
-
-  /** Makes settings with outputs of their own, and what they name. */
-  private Settings setUp(String name, Delivery delivery, int parallelism) throws IOException {
-    Path files = folder.resolve(name);
-    Files.writeString(
-        config(name),
-        """
-        program: {name: Benchmark, time_zone: UTC, currency: USD}
-        clock: data
-        kafka: {bootstrap.servers: "%s"}
-        schema_registry: {url: "%s"}
-        topics: {alerts: %4$s-alerts, clock: %4$s-clock, dead-letters: %4$s-dead-letters}
-        alerts: {delivery: %3$s}
-        flink:
-          parallelism.default: %5$d
-          execution.checkpointing.interval: %6$s
-          execution.checkpointing.dir: "%7$s"
-          taskmanager.memory.managed.size: 256m
-          restart-strategy.type: none
-        """
-            .formatted(
-                kafka,
-                registry,
-                delivery.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                name,
-                parallelism,
-                checkpoints,
-                files.resolve("checkpoints").toUri()));
-    Settings settings = ConfigOption.load(config(name));
-    List<TopicPlan> plans = TopicPlan.all(settings);
-    try (Broker broker = Broker.connect(settings.kafka())) {
-      var unused = new TopicSetup(broker, said -> {}).apply(plans, partitions, 1);
-    }
-    var unused = Registry.connect(settings.schemaRegistry()).register(plans, said -> {});
-    return settings;
   }
 }

@@ -32,6 +32,14 @@ final class Preload {
     }
   }
 
+  /** The profiles and targets of a workload alone. */
+  void publishReferences(Workload workload) {
+    try (TopicWriter writer = TopicWriter.connect(settings)) {
+      workload.references(record -> send(record, writer));
+      writer.flush();
+    }
+  }
+
   /** Event files. */
   void publish(Path folder) throws IOException {
     try (EventFiles events = EventFiles.open(folder, RecordCheck.ofTheJobs());

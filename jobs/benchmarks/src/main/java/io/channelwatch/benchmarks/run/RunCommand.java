@@ -100,14 +100,10 @@ public final class RunCommand implements Callable<Integer> {
   private int measure(Path folder) throws Exception {
     Path parts = Files.createDirectories(folder.resolve("parts"));
     try (Child broker = Child.start(parts, List.of("-XX:+UseSerialGC"), List.of("parts"))) {
-      ObjectNode addresses = broker.result();
       Bench bench =
           new Bench(
               folder,
-              addresses.get("kafka").asText(),
-              addresses.get("registry").asText(),
-              partitions,
-              checkpoints,
+              Surroundings.of(folder, broker.result(), partitions, checkpoints),
               javaOptions);
       bench.preload(this::load);
       return measure(bench);

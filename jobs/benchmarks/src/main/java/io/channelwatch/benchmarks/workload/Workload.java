@@ -52,8 +52,23 @@ public record Workload(int partners, int records, int days, double skew, long se
 
   /** Shows everything as records of the topics: profiles and targets, then the others in order. */
   public void forEach(Consumer<EventRecord> consumer) {
+    references(consumer);
+    live(start(), days * DAY, consumer);
+  }
+
+  /** Shows the profiles and targets as records of the topics. */
+  public void references(Consumer<EventRecord> consumer) {
     forEachReference(event -> consumer.accept(AvroRecords.of(event)));
-    forEachRecord(event -> consumer.accept(AvroRecords.of(event)));
+  }
+
+  /**
+   * Shows the other records, in order, as if all days passed within another time.
+   *
+   * @param start when the first occurs, in milliseconds since the epoch
+   * @param length how long it goes on, in milliseconds
+   */
+  public void live(long start, long length, Consumer<EventRecord> consumer) {
+    forEachRecord(start, length, event -> consumer.accept(AvroRecords.of(event)));
   }
 
   /** Shows the profiles and targets, which are known from the beginning. */
@@ -73,12 +88,15 @@ public record Workload(int partners, int records, int days, double skew, long se
 
   /** Shows the records in the order in which they occur. */
   public void forEachRecord(Consumer<PartnerEvent> consumer) {
+    forEachRecord(start(), days * DAY, consumer);
+  }
+
+  private void forEachRecord(long start, long length, Consumer<PartnerEvent> consumer) {
     SplittableRandom random = new SplittableRandom(seed + 1);
     Pick pick = new Pick(partners, skew);
     Life[] lives = new Life[partners];
-    long start = start();
     for (int i = 0; i < records; i++) {
-      long at = start + (long) (i * (days * (double) DAY / records));
+      long at = start + (long) (i * ((double) length / records));
       int partner = pick.of(random);
       int kind = random.nextInt(100);
       if (kind < 55) {
