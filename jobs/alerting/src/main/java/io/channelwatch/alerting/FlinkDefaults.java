@@ -17,6 +17,8 @@ public final class FlinkDefaults {
           "state.backend.type", "rocksdb",
           "execution.checkpointing.incremental", "true",
           "execution.checkpointing.interval", "10 s",
+          // What waits for its buffer to fill is late by that much.
+          "execution.buffer-timeout.interval", "10 ms",
           "restart-strategy.type", "exponential-delay",
           "restart-strategy.exponential-delay.max-backoff", "30 s",
           "pipeline.object-reuse", "true");
