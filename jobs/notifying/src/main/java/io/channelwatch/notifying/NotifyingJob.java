@@ -23,6 +23,7 @@ import io.channelwatch.notifying.record.DecisionSerializer;
 import io.channelwatch.notifying.record.RejectedSerializer;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -88,6 +89,18 @@ public final class NotifyingJob {
         new Inputs(news, rulings),
         new Outputs(sink(settings, new DecisionSerializer(settings))),
         new Delivery(settings.program().timeZone().getId(), live, couriers(settings, secrets)));
+  }
+
+  /** The names of all topics that the job reads or writes. */
+  public static List<String> topics(Settings.Topics topics) {
+    return List.of(
+        topics.alerts(),
+        topics.clock(),
+        topics.partnerProfiles(),
+        topics.alertRules(),
+        topics.alertSilences(),
+        topics.notifications(),
+        topics.deadLetters());
   }
 
   /** The team's templates are read here and go with the job; tasks need no folder. */
