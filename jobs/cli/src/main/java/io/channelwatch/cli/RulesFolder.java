@@ -1,6 +1,8 @@
 package io.channelwatch.cli;
 
 import io.channelwatch.notification.RulesDirectory;
+import io.channelwatch.notifying.deliver.AllowedHosts;
+import io.channelwatch.notifying.deliver.HostCheck;
 import io.channelwatch.notifying.deliver.TemplateCheck;
 import io.channelwatch.notifying.deliver.Templates;
 import io.channelwatch.rule.Problem;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulesFolder {
 
   private static final String TEMPLATES = "templates";
+  private static final Set<String> NOTIFICATIONS = Set.of("notifications.yaml", "notifications.yml");
 
   private final Path folder;
   private final Map<String, String> files;
@@ -76,6 +79,14 @@ public final class RulesFolder {
       throw CommandFailure.input(
           folder.resolve(TEMPLATES) + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Which channels post to hosts that are not allowed. */
+  List<Problem> hostProblems(AllowedHosts allowed) {
+    return files.entrySet().stream()
+        .filter(file -> NOTIFICATIONS.contains(file.getKey()))
+        .flatMap(file -> HostCheck.problems(file.getKey(), file.getValue(), allowed).stream())
+        .toList();
   }
 
   /** The same files with other texts for some. */

@@ -23,13 +23,14 @@ import org.slf4j.LoggerFactory;
 abstract class ChannelConformance {
   static final String SECRET = "s3cr3t-never-shown";
   static final MessageText TEXT = new MessageText(ZoneId.of("UTC"), "USD");
+  static final AllowedHosts LOOPBACK = new AllowedHosts(List.of("127.0.0.1"));
   static final Secrets SECRETS = Map.of("SECRET", SECRET)::get;
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final Courier courier =
       new Courier(
-          new Channels(TEXT, SECRETS, Duration.ofMillis(400)),
+          new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofMillis(400)),
           new RetryTimes(Duration.ofMillis(10), Duration.ofMillis(40)));
 
   /** How the channel is configured. */

@@ -61,7 +61,7 @@ class SlackConformanceTest extends HttpConformance {
 
   @Test
   void whatFollowsGoesToTheThreadAndWhatGotWorseIsShownInTheChannel() throws Exception {
-    Channels channels = new Channels(TEXT, SECRETS, Duration.ofSeconds(5));
+    Channels channels = new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofSeconds(5));
     Item opened = Examples.opened("a", 1_000);
     Item worse = Examples.item("a", 1, TransitionType.ESCALATED, Severity.CRITICAL, 2_000);
     Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
@@ -87,7 +87,7 @@ class SlackConformanceTest extends HttpConformance {
 
   @Test
   void whereTheThreadIsGoneTheMessageStandsByItself() throws Exception {
-    Channel slack = new Channels(TEXT, SECRETS, Duration.ofSeconds(5)).open(spec());
+    Channel slack = new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofSeconds(5)).open(spec());
     Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
     answer("{\"ok\":false,\"error\":\"thread_not_found\"}");
 
