@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RulesFolder {
 
   private static final String TEMPLATES = "templates";
-  private static final Set<String> NOTIFICATIONS = Set.of("notifications.yaml", "notifications.yml");
+  private static final Set<String> NOTIFICATIONS =
+      Set.of("notifications.yaml", "notifications.yml");
 
   private final Path folder;
   private final Map<String, String> files;

@@ -86,8 +86,7 @@ final class EmbeddedParts implements AutoCloseable {
         given.kpiEmitInterval(),
         given.delivery(),
         // The demo's own receivers alone.
-        new Settings.Notifications(
-            given.notifications().templates(), List.of(Loopback.HOST)),
+        new Settings.Notifications(given.notifications().templates(), List.of(Loopback.HOST)),
         flink);
   }
 

@@ -94,7 +94,8 @@ class EndToEndE2eIT {
       Instant before = Instant.now().minusSeconds(10);
       SmallProgram.rules(parts, files, before);
       SmallProgram.profile(parts, "p1", before);
-      List<JobClient> jobs = run(
+      List<JobClient> jobs =
+          run(
               parts
                   .settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink())
                   .with(new Settings.Notifications("none", List.of("127.0.0.1"))));

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of an answer's body: whoever answers does not decide how much memory that takes. */
+/**
+ * The beginning of an answer's body: whoever answers does not decide how much memory that takes.
+ */
 final class ShortBody implements BodySubscriber<String> {
 
   private static final int MOST_BYTES = 65_536;

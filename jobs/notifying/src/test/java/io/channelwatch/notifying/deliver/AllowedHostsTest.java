@@ -22,7 +22,13 @@ class AllowedHostsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:2800:220:1::1", "64:ff9b::101:101"})
+      strings = {
+        "93.184.216.34",
+        "1.1.1.1",
+        "172.32.0.1",
+        "2606:2800:220:1::1",
+        "64:ff9b::101:101"
+      })
   void anyHostOfTheInternetIsAllowedUnlessSomethingElseIsSaid(String address) throws Exception {
     assertThat(ANY.refusal(URI.create("https://a.example/x?y"))).isNull();
     assertThat(ANY.refusal("a.example", InetAddress.getByName(address))).isNull();
@@ -31,9 +37,24 @@ class AllowedHostsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.0.1", "100.64.0.1", "100.100.100.200",
-        "127.0.0.1", "127.8.8.8", "::1", "fc00::1", "fd00:ec2::254", "fec0::1", "::ffff:10.0.0.1",
-        "::10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "192.0.0.8", "198.18.0.1"
+        "10.1.2.3",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.0.1",
+        "100.64.0.1",
+        "100.100.100.200",
+        "127.0.0.1",
+        "127.8.8.8",
+        "::1",
+        "fc00::1",
+        "fd00:ec2::254",
+        "fec0::1",
+        "::ffff:10.0.0.1",
+        "::10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::",
+        "192.0.0.8",
+        "198.18.0.1"
       })
   void aPrivateAddressIsReachedUnderAListedNameAlone(String address) throws Exception {
     InetAddress found = InetAddress.getByName(address);
@@ -51,7 +72,8 @@ class AllowedHostsTest {
   @ValueSource(
       strings = {
         "169.254.169.254", "0.0.0.0", "0.1.2.3", "224.0.0.1", "255.255.255.255", "168.63.129.16",
-        "fe80::1", "ff02::1", "::", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::"
+        "fe80::1", "ff02::1", "::", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe",
+            "2002:a9fe:a9fe::"
       })
   void aLinkLocalAddressIsReachedOnlyWhereItIsListedItself(String address) throws Exception {
     InetAddress found = InetAddress.getByName(address);

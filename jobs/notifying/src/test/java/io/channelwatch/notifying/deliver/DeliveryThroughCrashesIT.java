@@ -47,7 +47,8 @@ class DeliveryThroughCrashesIT {
                   ChannelConformance.TEXT,
                   Map.of("SECRET", "s")::get,
                   ChannelConformance.LOOPBACK,
-                  TIMEOUT), FAST);
+                  TIMEOUT),
+              FAST);
 
   private UnreliableServer slack;
   private UnreliableServer hook;
