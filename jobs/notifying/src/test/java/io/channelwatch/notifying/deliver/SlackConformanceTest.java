@@ -30,6 +30,11 @@ class SlackConformanceTest extends HttpConformance {
         Map.of("token", "${SECRET}", "api_url", server.url() + "/api/"));
   }
 
+  @Override
+  void assertOnlyText(String received, String name) throws Exception {
+    assertOnlySlackText(received);
+  }
+
   @Test
   void postsBlocksToTheContactWithTheToken() throws Exception {
     deliver();
@@ -104,5 +109,19 @@ class SlackConformanceTest extends HttpConformance {
 
   private void answer(String body) {
     server.answerNext(new LocalServer.Answer(200, Map.of(), body));
+  }
+
+  /** No text of Slack's holds anything but text, and none is looked at for links and mentions. */
+  static void assertOnlySlackText(String received) throws Exception {
+    JsonNode body = new ObjectMapper().readTree(received);
+    List<JsonNode> texts = body.findParents("type");
+    texts.removeIf(text -> !text.path("type").asText().equals("mrkdwn"));
+    assertThat(texts).isNotEmpty().allMatch(text -> text.path("verbatim").asBoolean());
+    assertThat(body.findValuesAsText("text"))
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain(
+                        "<!", "<@", "<#", "<https://evil", "<script", "*bold*", "`code`"));
   }
 }
