@@ -11,8 +11,7 @@ class ConsoleTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final Console console =
-      new Console(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
+  private final Console console = new Console(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
 
   @Test
   void nothingInATextSteersTheTerminal() {
