@@ -9,7 +9,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,18 +28,26 @@ class SbomIT {
         JobJar.entries(JobJar.FILE, ".class").stream()
             .map(name -> name.startsWith(RENAMED) ? name.substring(RENAMED.length()) : name)
             .collect(Collectors.toSet());
-    Set<String> brought = new TreeSet<>();
+    Set<String> listed = listed(Path.of("target", "bom.json"));
+    Map<String, String> unlisted = new TreeMap<>();
+    Set<String> known = new HashSet<>();
     for (String path : classPath()) {
-      if (path.endsWith(".jar") && !Path.of(path).startsWith(JobJar.FILE.getParent())) {
+      if (path.endsWith(".jar")) {
+        String jar = Path.of(path).getFileName().toString();
         Set<String> classes = JobJar.entries(Path.of(path), ".class");
-        if (classes.stream().anyMatch(inside::contains)) {
-          brought.add(Path.of(path).getFileName().toString());
+        classes.retainAll(inside);
+        if (listed.contains(jar)) {
+          known.addAll(classes);
+        } else {
+          classes.forEach(name -> unlisted.put(name, jar));
         }
       }
     }
+    // Some libraries of the tests hold classes of others.
+    unlisted.keySet().removeAll(known);
 
-    assertThat(brought).hasSizeGreaterThan(20).anyMatch(jar -> jar.startsWith("kafka-clients-"));
-    assertThat(listed(Path.of("target", "bom.json"))).containsAll(brought);
+    assertThat(known).hasSizeGreaterThan(5_000);
+    assertThat(unlisted).isEmpty();
   }
 
   @Test
@@ -50,11 +61,18 @@ class SbomIT {
     Set<String> brought = new TreeSet<>();
     File[] libraries = Path.of("..", "cli", "target", "lib").toFile().listFiles();
     for (File library : libraries == null ? new File[0] : libraries) {
-      brought.add(library.getName());
+      brought.add(unversioned(library.getName()));
     }
 
     assertThat(brought).hasSizeGreaterThan(50);
-    assertThat(listed(Path.of("..", "cli", "target", "bom.json"))).containsAll(brought);
+    assertThat(listed(Path.of("..", "cli", "target", "bom.json")))
+        .extracting(SbomIT::unversioned)
+        .containsAll(brought);
+  }
+
+  /** A folder that was not cleaned holds earlier versions, too. */
+  private static String unversioned(String jar) {
+    return jar.replaceAll("-[0-9].*", "");
   }
 
   /** The components as their jars are called. */
