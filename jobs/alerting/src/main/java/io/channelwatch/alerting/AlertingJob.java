@@ -11,6 +11,8 @@ import io.channelwatch.alerting.sink.WrittenSink;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.Delivery;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -61,6 +63,14 @@ public final class AlertingJob {
             WrittenSink.atLeastOnce(settings.kafka()),
             WrittenSink.atLeastOnce(settings.kafka())),
         WatchSettings.of(settings, new RuleSetsCompiler(settings.program().currency())));
+  }
+
+  /** The names of all topics that the job reads or writes. */
+  public static List<String> topics(Settings.Topics topics) {
+    return Stream.concat(
+            Input.topics(topics).stream(),
+            Stream.of(topics.alerts(), topics.clock(), topics.partnerKpis(), topics.deadLetters()))
+        .toList();
   }
 
   private static Sink<Written> alerts(Settings settings) {

@@ -3,12 +3,10 @@ package io.channelwatch.alerting;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.SettingsException;
 import io.channelwatch.config.SettingsReader;
-import io.channelwatch.config.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** The options of a job's main: {@code --config FILE}, by default {@code channelwatch.yaml}. */
 public final class JobOptions {
@@ -34,23 +32,9 @@ public final class JobOptions {
   /** The settings in a file. */
   public static Settings settings(Path file) throws SettingsException, IOException {
     try {
-      return SettingsReader.read(file.toString(), Files.readString(file), new Surroundings());
+      return SettingsReader.read(file.toString(), Files.readString(file), new Surroundings(file));
     } catch (NoSuchFileException e) {
       throw new NoSuchFileException(file + ": there is no such file; name one with --config");
-    }
-  }
-
-  /** The process's environment and the files of its machine. */
-  private record Surroundings() implements Sources {
-
-    @Override
-    public @Nullable String variable(String name) {
-      return System.getenv(name);
-    }
-
-    @Override
-    public String file(String path) throws IOException {
-      return Files.readString(Path.of(path)).strip();
     }
   }
 }

@@ -31,16 +31,12 @@ final class Partitions {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
           "the topics %s cannot be read on %s: %s. Does the broker run, and were they made with"
-                  .formatted(topics, kafka.get("bootstrap.servers"), reason(e))
+                  .formatted(topics, kafka.get("bootstrap.servers"), KafkaFailure.words(e))
               + " 'channelwatch topics create'?",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for the topics' partitions", e);
     }
-  }
-
-  private static String reason(Exception e) {
-    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
   }
 }

@@ -1,9 +1,9 @@
 package io.channelwatch.cli;
 
+import io.channelwatch.alerting.Surroundings;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.SettingsException;
 import io.channelwatch.config.SettingsReader;
-import io.channelwatch.config.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,23 +72,9 @@ public final class ConfigOption {
 
   private static Settings read(Path file, String text) {
     try {
-      return SettingsReader.read(file.toString(), text, new ProcessSources(file));
+      return SettingsReader.read(file.toString(), text, new Surroundings(file));
     } catch (SettingsException e) {
       throw CommandFailure.input(String.join("\n", e.problems()), e);
-    }
-  }
-
-  /** The environment of this process; paths are relative to the settings. */
-  private record ProcessSources(Path settings) implements Sources {
-
-    @Override
-    public @Nullable String variable(String name) {
-      return System.getenv(name);
-    }
-
-    @Override
-    public String file(String path) throws IOException {
-      return Files.readString(settings.toAbsolutePath().resolveSibling(path));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -9,6 +10,9 @@ import picocli.CommandLine.Help.Ansi;
  * are used on a terminal alone.
  */
 public final class Console {
+
+  private static final Pattern OBEYED =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
   // The JVM cannot tell for standard error alone; the launcher can.
   private static final String STDERR_IS_TERMINAL = "channelwatch.stderr.terminal";
@@ -46,13 +50,13 @@ public final class Console {
 
   /** A line of the result; {@code @|bold …|@} and the like are markup. */
   public synchronized void line(String markup) {
-    out.println(ansi.string(markup));
+    out.println(ansi.string(shown(markup)));
     out.flush();
   }
 
   /** A line of the result that is printed as it stands. */
   public synchronized void plain(String text) {
-    out.println(text);
+    out.println(shown(text));
     out.flush();
   }
 
@@ -64,12 +68,17 @@ public final class Console {
 
   /** A line that warns. */
   public void warn(String text) {
-    note(ansi.string("@|yellow warning:|@ ") + text);
+    note(ansi.string("@|yellow warning:|@ ") + shown(text));
   }
 
   /** A line that says what went wrong. */
   public void error(String text) {
-    note(ansi.string("@|bold,red error:|@ ") + text);
+    note(ansi.string("@|bold,red error:|@ ") + shown(text));
+  }
+
+  /** What comes from records may hold what a terminal obeys. */
+  private static String shown(String text) {
+    return OBEYED.matcher(text).replaceAll("\uFFFD");
   }
 
   PrintWriter out() {

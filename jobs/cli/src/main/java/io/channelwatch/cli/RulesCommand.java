@@ -2,6 +2,7 @@ package io.channelwatch.cli;
 
 import io.channelwatch.config.Settings;
 import io.channelwatch.notification.RulesDirectory;
+import io.channelwatch.notifying.deliver.AllowedHosts;
 import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.RuleProgram;
 import java.nio.file.Path;
@@ -46,30 +47,27 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = config.loadIfUsable(console);
-    if (settings == null) {
-      checked(RulesFolder.read(folder), "USD", null, console);
-    } else {
-      checked(RulesFolder.read(folder), settings, console);
-    }
+    checked(RulesFolder.read(folder), config.loadIfUsable(console), console);
     return ExitCode.DONE;
   }
 
   /**
    * The rules of a directory, after everything that is wrong with it was printed.
    *
+   * @param settings null: the program is in USD, and what settings allow is not looked at
    * @throws CommandFailure if there is any error
    */
-  static RuleProgram checked(RulesFolder rules, Settings settings, Console console) {
-    List<String> activityTypes = settings.ingest().activityTypes();
-    return checked(rules, settings.program().currency(), activityTypes, console);
-  }
-
-  private static RuleProgram checked(
-      RulesFolder rules, String currency, @Nullable List<String> activityTypes, Console console) {
-    RulesDirectory.Checked checked = rules.check(currency, 0, activityTypes);
+  static RuleProgram checked(RulesFolder rules, @Nullable Settings settings, Console console) {
+    RulesDirectory.Checked checked =
+        settings == null
+            ? rules.check("USD", 0, null)
+            : rules.check(settings.program().currency(), 0, settings.ingest().activityTypes());
     List<Problem> problems = new ArrayList<>(checked.problems());
     problems.addAll(rules.templateProblems());
+    if (settings != null) {
+      problems.addAll(
+          rules.hostProblems(new AllowedHosts(settings.notifications().allowedHosts())));
+    }
     rules.print(problems, console);
     RuleProgram program = checked.rules();
     long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();

@@ -3,6 +3,8 @@ package io.channelwatch.cli;
 import io.channelwatch.alerting.rule.RuleSetsCompiler;
 import io.channelwatch.alerting.rule.RulesCompiler;
 import io.channelwatch.notification.RulesDirectory;
+import io.channelwatch.notifying.deliver.AllowedHosts;
+import io.channelwatch.notifying.deliver.HostCheck;
 import io.channelwatch.notifying.deliver.TemplateCheck;
 import io.channelwatch.notifying.deliver.Templates;
 import io.channelwatch.rule.Problem;
@@ -28,6 +30,8 @@ public final class RulesFolder {
   public static final long FIRST_VERSION = 1;
 
   private static final String TEMPLATES = "templates";
+  private static final Set<String> NOTIFICATIONS =
+      Set.of("notifications.yaml", "notifications.yml");
 
   private final Path folder;
   private final Map<String, String> files;
@@ -81,6 +85,14 @@ public final class RulesFolder {
       throw CommandFailure.input(
           folder.resolve(TEMPLATES) + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Which channels post to hosts that are not allowed. */
+  List<Problem> hostProblems(AllowedHosts allowed) {
+    return files.entrySet().stream()
+        .filter(file -> NOTIFICATIONS.contains(file.getKey()))
+        .flatMap(file -> HostCheck.problems(file.getKey(), file.getValue(), allowed).stream())
+        .toList();
   }
 
   /** The same files with other texts for some. */

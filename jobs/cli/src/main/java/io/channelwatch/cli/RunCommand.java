@@ -3,7 +3,6 @@ package io.channelwatch.cli;
 import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.cli.setup.Broker;
 import io.channelwatch.cli.setup.Registry;
-import io.channelwatch.cli.setup.TopicPlan;
 import io.channelwatch.config.Settings;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -50,9 +49,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Later on a job waits for what is away for a while; at its start that is a wrong setting. */
-  private static void requireWhatItTalksTo(Settings settings) {
-    Broker.requireTopics(
-        settings.kafka(), TopicPlan.all(settings).stream().map(TopicPlan::name).toList());
+  private void requireWhatItTalksTo(Settings settings) {
+    Broker.requireTopics(settings.kafka(), job.topics(settings));
     Registry.connect(settings.schemaRegistry()).requireAnswer();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingest what is accepted
  * @param kpiEmitInterval the least time between two snapshots of a partner's KPIs
  * @param delivery how alerts are written
- * @param templates the folder of the team's own message templates; it need not be there
+ * @param notifications what messages are made of, and where they may go
  * @param flink Flink's own settings, passed on as they are
  */
 public record Settings(
@@ -34,14 +34,11 @@ public record Settings(
     Ingest ingest,
     long kpiEmitInterval,
     Delivery delivery,
-    String templates,
+    Notifications notifications,
     Map<String, String> flink)
     implements Serializable {
 
-  /** Where message templates are looked for if nothing is said. */
-  public static final String TEMPLATES = "rules/templates";
-
-  /** Settings with the default folder of templates. */
+  /** Settings with the defaults of messages. */
   public Settings(
       Program program,
       Clock clock,
@@ -65,7 +62,24 @@ public record Settings(
         ingest,
         kpiEmitInterval,
         delivery,
-        TEMPLATES,
+        Notifications.DEFAULT,
+        flink);
+  }
+
+  /** The same settings but for messages. */
+  public Settings with(Notifications others) {
+    return new Settings(
+        program,
+        clock,
+        kafka,
+        schemaRegistry,
+        topics,
+        evaluationInterval,
+        historyRetention,
+        ingest,
+        kpiEmitInterval,
+        delivery,
+        others,
         flink);
   }
 
@@ -95,6 +109,18 @@ public record Settings(
    */
   public record SchemaRegistry(String url, Map<String, String> properties)
       implements Serializable {}
+
+  /**
+   * What messages are made of, and where they may go.
+   *
+   * @param templates the folder of the team's own message templates; it need not be there
+   * @param allowedHosts the hosts that messages may be posted to; {@code *}: any of the internet
+   */
+  public record Notifications(String templates, List<String> allowedHosts) implements Serializable {
+
+    /** What holds if nothing is said. */
+    public static final Notifications DEFAULT = new Notifications("rules/templates", List.of("*"));
+  }
 
   /** The topics' names. */
   public record Topics(

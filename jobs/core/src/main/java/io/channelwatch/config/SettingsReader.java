@@ -39,6 +39,8 @@ public final class SettingsReader {
 
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?:\\w+://)?(?:[\\w.%-]+|\\[[0-9a-fA-F:.%]+\\]):[0-9]{1,5}");
+  private static final Pattern HOST =
+      Pattern.compile("\\*|(?:\\*\\.)?[\\w.-]+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]+]?");
   private static final Pattern ADDRESS = Pattern.compile("(?:https?|mock)://[^\\s/]+\\S*");
 
   private final Section root;
@@ -108,7 +110,7 @@ public final class SettingsReader {
             ingest(),
             duration("kpis", "emit_interval", HOUR),
             delivery(),
-            templates(),
+            notifications(),
             root.section("flink").rest());
     root.refuseOthers();
     return settings;
@@ -215,11 +217,22 @@ public final class SettingsReader {
     return delivery;
   }
 
-  private String templates() {
+  private Settings.Notifications notifications() {
     Section notifications = root.section("notifications");
-    String folder = notifications.text("templates", Settings.TEMPLATES);
+    Settings.Notifications otherwise = Settings.Notifications.DEFAULT;
+    String folder = notifications.text("templates", otherwise.templates());
+    List<String> hosts = notifications.texts("allowed_hosts");
+    for (String host : hosts == null ? List.<String>of() : hosts) {
+      if (!HOST.matcher(host).matches()) {
+        notifications.refuse(
+            "allowed_hosts",
+            "lists '%s'; expected is a host without scheme, port and path, such as".formatted(host)
+                + " hooks.example.com, *.example.com, 10.0.0.7, or * for any of the internet");
+      }
+    }
     notifications.refuseOthers();
-    return folder;
+    return new Settings.Notifications(
+        folder, hosts == null ? otherwise.allowedHosts() : List.copyOf(hosts));
   }
 
   private long duration(String sectionName, String key, long otherwise) {

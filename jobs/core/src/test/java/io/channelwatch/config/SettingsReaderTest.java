@@ -220,6 +220,21 @@ class SettingsReaderTest {
     }
   }
 
+  @Test
+  void allowedHostsAreHostsAndNotAddressesOfTheWeb() throws Exception {
+    String allowed = "program: {}\nnotifications: {allowed_hosts: [%s]}";
+
+    assertThat(read("program: {}").notifications().allowedHosts()).containsExactly("*");
+    assertThat(
+            read(allowed.formatted("'*', hooks.example.com, '*.corp.example', 10.0.0.7, '::1'"))
+                .notifications()
+                .allowedHosts())
+        .hasSize(5);
+    assertThat(errors(allowed.formatted("'https://hooks.example.com/x'")))
+        .contains("channelwatch.yaml:2:", "https://hooks.example.com/x", "without scheme");
+    assertThat(errors(allowed.formatted("'a.example:443'"))).contains("a.example:443");
+  }
+
   private static String errors(String text) {
     SettingsException refused = catchThrowableOfType(SettingsException.class, () -> read(text));
     return String.join("\n", refused.problems());

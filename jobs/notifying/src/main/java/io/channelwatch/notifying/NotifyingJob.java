@@ -4,6 +4,7 @@ import io.channelwatch.alerting.FlinkDefaults;
 import io.channelwatch.alerting.JobOptions;
 import io.channelwatch.alerting.sink.AtLeastOnceSink;
 import io.channelwatch.config.Settings;
+import io.channelwatch.notifying.deliver.AllowedHosts;
 import io.channelwatch.notifying.deliver.Channels;
 import io.channelwatch.notifying.deliver.Courier;
 import io.channelwatch.notifying.deliver.CourierFactory;
@@ -23,6 +24,7 @@ import io.channelwatch.notifying.record.DecisionSerializer;
 import io.channelwatch.notifying.record.RejectedSerializer;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -90,14 +92,27 @@ public final class NotifyingJob {
         new Delivery(settings.program().timeZone().getId(), live, couriers(settings, secrets)));
   }
 
+  /** The names of all topics that the job reads or writes. */
+  public static List<String> topics(Settings.Topics topics) {
+    return List.of(
+        topics.alerts(),
+        topics.clock(),
+        topics.partnerProfiles(),
+        topics.alertRules(),
+        topics.alertSilences(),
+        topics.notifications(),
+        topics.deadLetters());
+  }
+
   /** The team's templates are read here and go with the job; tasks need no folder. */
   private static CourierFactory couriers(Settings settings, Secrets secrets) {
-    Templates templates = TemplateCheck.usable(settings.templates());
+    Templates templates = TemplateCheck.usable(settings.notifications().templates());
     String zone = settings.program().timeZone().getId();
     String currency = settings.program().currency();
+    AllowedHosts allowed = new AllowedHosts(settings.notifications().allowedHosts());
     return () -> {
       MessageText text = new MessageText(ZoneId.of(zone), currency, templates);
-      return new Courier(new Channels(text, secrets, TIMEOUT), RetryTimes.DEFAULT);
+      return new Courier(new Channels(text, secrets, allowed, TIMEOUT), RetryTimes.DEFAULT);
     };
   }
 

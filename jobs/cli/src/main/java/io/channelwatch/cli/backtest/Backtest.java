@@ -68,7 +68,9 @@ public final class Backtest implements AutoCloseable {
     this.report = results.report() == null ? null : new Report(settings.program());
     // What is wrong with the templates is told before anything is run.
     Templates templates =
-        report == null ? Templates.BUILT_IN : TemplateCheck.usable(settings.templates());
+        report == null
+            ? Templates.BUILT_IN
+            : TemplateCheck.usable(settings.notifications().templates());
     this.work = WorkFolder.create();
     try {
       this.flink = LocalFlink.start(settings, work.path());

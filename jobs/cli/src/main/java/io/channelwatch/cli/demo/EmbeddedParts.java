@@ -5,11 +5,13 @@ import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedMail;
 import io.channelwatch.cli.embedded.EmbeddedPartFailure;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
+import io.channelwatch.cli.embedded.Loopback;
 import io.channelwatch.cli.embedded.SlackReceiver;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,7 +85,8 @@ final class EmbeddedParts implements AutoCloseable {
         given.ingest(),
         given.kpiEmitInterval(),
         given.delivery(),
-        given.templates(),
+        // The demo's own receivers alone.
+        new Settings.Notifications(given.notifications().templates(), List.of(Loopback.HOST)),
         flink);
   }
 

@@ -42,11 +42,21 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedPartFailure if the port is taken or the directory cannot be written
    */
   public static EmbeddedKafka start(Path directory, int port) {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * Starts a broker that differs from the others, by its listeners for one.
+   *
+   * @param more properties of the broker, which go before those that it has otherwise
+   * @throws EmbeddedPartFailure if the port is taken or the directory cannot be written
+   */
+  public static EmbeddedKafka start(Path directory, int port, Map<String, String> more) {
     Loopback.requireFree(port, "Kafka");
     format(directory);
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(properties(directory, port, Loopback.freePort())), Time.SYSTEM);
+    Map<String, String> properties = properties(directory, port, Loopback.freePort());
+    properties.putAll(more);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     server.startup();
     return new EmbeddedKafka(server, port);
   }

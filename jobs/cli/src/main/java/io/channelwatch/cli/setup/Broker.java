@@ -1,5 +1,6 @@
 package io.channelwatch.cli.setup;
 
+import io.channelwatch.alerting.KafkaFailure;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Broker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** One that is up says so at once. */
-  private static final int ANSWER_MS = 5_000;
+  private static final int ANSWER_MS = 10_000;
 
   private final Admin admin;
   private final String servers;
@@ -44,7 +45,7 @@ public final class Broker implements AutoCloseable {
     try {
       return new Broker(Admin.create(properties), servers);
     } catch (KafkaException e) {
-      throw new SetupFailure("Kafka's settings cannot be used: " + reason(e), e);
+      throw new SetupFailure("Kafka's settings cannot be used: " + KafkaFailure.words(e), e);
     }
   }
 
@@ -77,8 +78,9 @@ public final class Broker implements AutoCloseable {
               .collect(Collectors.joining(", "));
       if (!missing.isEmpty()) {
         throw new SetupFailure(
-            "Kafka at %s has no topic %s. Create what is missing with: channelwatch topics create"
-                .formatted(broker.servers, missing),
+            "Kafka at %s has no topic %s that this user could see. Create what is missing with:"
+                    .formatted(broker.servers, missing)
+                + " channelwatch topics create",
             null);
       }
     }
@@ -104,7 +106,7 @@ public final class Broker implements AutoCloseable {
         throw silent(e);
       }
       throw new SetupFailure(
-          "Kafka at %s refuses to %s: %s".formatted(servers, doing, reason(cause)), e);
+          "Kafka at %s refuses to %s: %s".formatted(servers, doing, KafkaFailure.words(cause)), e);
     } catch (TimeoutException e) {
       throw silent(e);
     } catch (InterruptedException e) {
@@ -120,16 +122,9 @@ public final class Broker implements AutoCloseable {
 
   private SetupFailure silent(Exception cause) {
     return new SetupFailure(
-        "Kafka at %s does not answer. Is it running, and is kafka.bootstrap.servers right?"
-            .formatted(servers),
+        "Kafka at %s does not answer. Is it running, and are kafka.bootstrap.servers and"
+                .formatted(servers)
+            + " kafka.security.protocol right?",
         cause);
-  }
-
-  private static String reason(Throwable e) {
-    Throwable deepest = e;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return String.valueOf(deepest.getMessage());
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The schema registry as the settings name it, with failures in words. */
@@ -16,6 +17,8 @@ public final class Registry {
 
   private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
   private static final int CACHED = 100;
+  private static final String CERTIFICATE =
+      " schema.registry.ssl.keystore.location where the registry asks for a certificate.";
 
   private final SchemaRegistryClient client;
   private final String url;
@@ -140,14 +143,32 @@ public final class Registry {
 
   private SetupFailure refused(String doing, RestClientException e) {
     return new SetupFailure(
-        "The registry at %s refuses to %s: %s".formatted(url, doing, e.getMessage()), e);
+        "The registry at %s refuses to %s: %s%s"
+            .formatted(
+                url,
+                doing,
+                e.getMessage(),
+                e.getStatus() == 401 || e.getStatus() == 403
+                    ? ". Are schema_registry.username and schema_registry.password right?"
+                    : ""),
+        e);
   }
 
   /** What to throw where it does not answer. */
   public SetupFailure silent(IOException e) {
+    if (e instanceof SSLException) {
+      return new SetupFailure(
+          "The registry at %s and this client do not trust each other (%s). See in schema_registry"
+                  .formatted(url, e.getMessage())
+              + " schema.registry.ssl.truststore.location, and"
+              + CERTIFICATE,
+          e);
+    }
     return new SetupFailure(
         "The registry at %s does not answer. Is it running, and is schema_registry.url right?"
-            .formatted(url),
+                .formatted(url)
+            // One that asks for a certificate hangs up on a client that has none.
+            + (url.startsWith("https:") ? " See in schema_registry" + CERTIFICATE : ""),
         e);
   }
 }

@@ -1,5 +1,6 @@
 package io.channelwatch.cli.setup;
 
+import io.channelwatch.alerting.KafkaFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public final class TopicReader implements AutoCloseable {
       reader.close();
       throw new SetupFailure(
           "Kafka at %s cannot give %s: %s. Were the topics made with: channelwatch topics create?"
-              .formatted(kafka.get("bootstrap.servers"), topics, e.getMessage()),
+              .formatted(kafka.get("bootstrap.servers"), topics, KafkaFailure.words(e)),
           e);
     }
   }
@@ -101,7 +102,7 @@ public final class TopicReader implements AutoCloseable {
         }
       }
     } catch (KafkaException e) {
-      throw new SetupFailure("Kafka no longer answers: " + e.getMessage(), e);
+      throw new SetupFailure("Kafka no longer answers: " + KafkaFailure.words(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.channelwatch.cli.setup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.channelwatch.alerting.KafkaFailure;
 import io.channelwatch.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class TopicWriter implements AutoCloseable {
     Exception error = failed.get();
     if (error != null) {
       throw new SetupFailure(
-          "Kafka at %s does not take the records: %s".formatted(servers, error.getMessage()),
+          "Kafka at %s does not take the records: %s".formatted(servers, KafkaFailure.words(error)),
           error);
     }
   }

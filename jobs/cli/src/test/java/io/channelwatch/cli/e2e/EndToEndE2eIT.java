@@ -94,7 +94,11 @@ class EndToEndE2eIT {
       Instant before = Instant.now().minusSeconds(10);
       SmallProgram.rules(parts, files, before);
       SmallProgram.profile(parts, "p1", before);
-      List<JobClient> jobs = run(parts.settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink()));
+      List<JobClient> jobs =
+          run(
+              parts
+                  .settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink())
+                  .with(new Settings.Notifications("none", List.of("127.0.0.1"))));
       try {
         parts.sendBytes("closed-revenue", "p1", "poison".getBytes(UTF_8), now());
         SmallProgram.revenue(parts, "p1", "e1", 60, Instant.now());

@@ -30,6 +30,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class Catalog implements Vocabulary {
 
+  /** Compiling and evaluating one nests as deep as its definition. */
+  private static final int MOST_DEEP = 32;
+
   /** Where a KPI is defined. */
   private record Entry(YamlFile file, Node node, String name, int slot) {}
 
@@ -86,6 +89,11 @@ final class Catalog implements Vocabulary {
       List<String> cycle = new ArrayList<>(open.subList(open.indexOf(name), open.size()));
       cycle.add(name);
       return new Unusable("'" + name + "' is defined by itself: " + String.join(" -> ", cycle));
+    }
+    if (open.size() >= MOST_DEEP) {
+      return new Unusable(
+          "KPIs build on each other at most %d deep; from '%s' to '%s' it is deeper"
+              .formatted(MOST_DEEP, open.get(0), name));
     }
     open.add(name);
     Meaning meaning = compile(entry);

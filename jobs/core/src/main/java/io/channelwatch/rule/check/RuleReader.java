@@ -22,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class RuleReader {
 
+  /** Each is looked at whenever something becomes known of a partner. */
+  private static final int MOST_RULES = 2_000;
+
   private final Expressions expressions;
   private final RuleSets.Options options;
   private final Report report;
@@ -42,9 +45,14 @@ final class RuleReader {
   /** The enabled rules that can be compiled, in the order of the files. */
   List<Rule> rules(List<YamlFile> files) {
     List<Rule> rules = new ArrayList<>();
+    int read = 0;
     for (YamlFile file : files) {
       String set = Yaml.text(Yaml.field(file.root(), "metadata"), "name");
       for (Node node : Yaml.items(Yaml.field(file.root(), "rules"))) {
+        if (++read > MOST_RULES) {
+          report.add(file.error(node, null, "there are at most %d rules".formatted(MOST_RULES)));
+          return rules;
+        }
         Rule rule = rule(file, set == null ? "" : set, node);
         if (rule != null && !"false".equalsIgnoreCase(Yaml.text(node, "enabled"))) {
           rules.add(rule);

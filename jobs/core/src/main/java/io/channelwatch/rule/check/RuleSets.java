@@ -4,6 +4,8 @@ import io.channelwatch.rule.Problem;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.expression.Expressions;
+import io.channelwatch.rule.yaml.YamlFile;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ public final class RuleSets {
       Comparator.comparing(Problem::file)
           .thenComparingInt(Problem::line)
           .thenComparingInt(Problem::column);
+
+  /** What a Kafka broker takes if nothing else is set, less what stands around it. */
+  private static final int MOST_BYTES = 1_000_000;
 
   private RuleSets() {}
 
@@ -58,6 +63,7 @@ public final class RuleSets {
    */
   public static Checked check(Map<String, String> files, Options options) {
     Report report = new Report();
+    checkSize(files, report);
     Sources sources = Sources.read(files, report);
     Catalog catalog = new Catalog(sources.catalogs(), report);
     Expressions expressions = new Expressions(catalog);
@@ -81,5 +87,23 @@ public final class RuleSets {
                 catalog.definitions(),
                 expressions.calls());
     return new Checked(program, problems);
+  }
+
+  /** Told of the largest file, since of all files that one gains most from being divided. */
+  private static void checkSize(Map<String, String> files, Report report) {
+    int bytes = 0;
+    String largest = "";
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      bytes += file.getValue().getBytes(StandardCharsets.UTF_8).length;
+      if (file.getValue().length() > files.getOrDefault(largest, "").length()) {
+        largest = file.getKey();
+      }
+    }
+    if (bytes > MOST_BYTES) {
+      String message =
+          "the directory is published whole, as one record of at most %d bytes; its files have %d";
+      report.add(
+          YamlFile.parse(largest, "-").errorAt(0, 0, null, message.formatted(MOST_BYTES, bytes)));
+    }
   }
 }

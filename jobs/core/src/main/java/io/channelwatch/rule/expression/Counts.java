@@ -2,9 +2,11 @@ package io.channelwatch.rule.expression;
 
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds ratios of counts that a condition compares without asking for a number of cases. */
@@ -13,6 +15,9 @@ final class Counts {
   private static final Set<String> SUMS = Set.of("_+_", "_-_", "_*_");
 
   private final Map<String, String> formulas;
+  // KPIs that name others twice would be looked at twice as often with each that builds on them.
+  private final Map<String, Boolean> ratios = new HashMap<>();
+  private final Map<String, Boolean> counts = new HashMap<>();
 
   /**
    * @param formulas of the catalog's KPIs, which have no cycles
@@ -53,7 +58,7 @@ final class Counts {
   private boolean isRatio(CelExpr expr) {
     CelExpr formula = formula(expr);
     if (formula != null) {
-      return isRatio(formula);
+      return known(ratios, expr, formula, this::isRatio);
     }
     if (!Tree.isCall(expr)) {
       return false;
@@ -73,7 +78,7 @@ final class Counts {
   private boolean isCount(CelExpr expr) {
     CelExpr formula = formula(expr);
     if (formula != null) {
-      return isCount(formula);
+      return known(counts, expr, formula, this::isCount);
     }
     if (Tree.isCall(expr) && SUMS.contains(expr.call().function())) {
       List<CelExpr> parts = Tree.parts(expr);
@@ -81,6 +86,16 @@ final class Counts {
           && parts.stream().anyMatch(this::isCount);
     }
     return Tree.isCall(expr, "count");
+  }
+
+  private static boolean known(
+      Map<String, Boolean> answers, CelExpr name, CelExpr formula, Predicate<CelExpr> question) {
+    Boolean answer = answers.get(name.ident().name());
+    if (answer == null) {
+      answer = question.test(formula);
+      answers.put(name.ident().name(), answer);
+    }
+    return answer;
   }
 
   private @Nullable CelExpr formula(CelExpr expr) {

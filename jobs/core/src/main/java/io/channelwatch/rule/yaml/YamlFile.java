@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 public final class YamlFile {
 
+  /** Far above any file that a person writes. */
+  private static final int MOST_CHARACTERS = 500_000;
+
   private final String path;
   private final List<String> lines;
   private final List<Problem> problems = new ArrayList<>();
@@ -34,6 +37,13 @@ public final class YamlFile {
 
   /** Parses a file's text; {@code path} is what problems call the file. */
   public static YamlFile parse(String path, String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      YamlFile file = new YamlFile(path, "");
+      String message = "a file has at most %d characters; this one has %d";
+      file.problems.add(
+          file.errorAt(0, 0, null, message.formatted(MOST_CHARACTERS, text.length())));
+      return file;
+    }
     YamlFile file = new YamlFile(path, text);
     try {
       file.compose(text.startsWith("\uFEFF") ? text.substring(1) : text);

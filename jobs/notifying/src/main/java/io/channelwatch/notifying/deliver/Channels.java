@@ -17,19 +17,23 @@ public final class Channels implements ChannelFactory {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final MessageText text;
   private final Secrets secrets;
+  private final AllowedHosts allowed;
   private final Duration timeout;
 
   /**
    * Makes the factory.
    *
+   * @param allowed the hosts that messages may be posted to
    * @param timeout for how long an attempt waits for the other side
    */
-  public Channels(MessageText text, Secrets secrets, Duration timeout) {
+  public Channels(MessageText text, Secrets secrets, AllowedHosts allowed, Duration timeout) {
     this.text = text;
     this.secrets = secrets;
+    this.allowed = allowed;
     this.timeout = timeout;
   }
 
@@ -42,7 +46,7 @@ public final class Channels implements ChannelFactory {
 
   private Channel channel(ChannelSpec spec) throws ChannelException {
     SettingsLookup settings = new SettingsLookup(spec, secrets);
-    HttpPost post = new HttpPost(http, timeout);
+    HttpPost post = new HttpPost(http, allowed, timeout);
     return switch (spec.type()) {
       case SLACK -> SlackChannel.of(settings, post, text);
       case EMAIL -> EmailChannel.of(settings, timeout, text);

@@ -1,6 +1,8 @@
 package io.channelwatch.notifying.deliver;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,20 +18,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP POST, its failures told by what can be done about them. Addresses are never told. */
+/**
+ * One HTTP POST to a host that may be posted to, its failures told by what can be done about them.
+ * Of an address no more is told than its host.
+ */
 public final class HttpPost {
   private final HttpClient client;
+  private final AllowedHosts allowed;
   private final Duration timeout;
 
-  /** Posts through a client, waiting this long for an answer. */
-  public HttpPost(HttpClient client, Duration timeout) {
+  /** Posts through a client that follows no redirects, waiting this long for an answer. */
+  public HttpPost(HttpClient client, AllowedHosts allowed, Duration timeout) {
     this.client = client;
+    this.allowed = allowed;
     this.timeout = timeout;
   }
 
   /** Sends a body; the answer's body if its status is 2xx. */
   public String send(String url, Map<String, String> headers, byte[] body) throws ChannelException {
-    HttpResponse<String> response = exchange(request(url, headers, body));
+    HttpRequest request = request(url, headers, body);
+    check(request.uri());
+    HttpResponse<String> response = exchange(request);
     int status = response.statusCode();
     if (status / 100 == 2) {
       return response.body();
@@ -57,10 +66,27 @@ public final class HttpPost {
     }
   }
 
+  /** The client connects to what the JVM has just looked up here, and remembers for a while. */
+  private void check(URI address) throws ChannelException {
+    String refusal = allowed.refusal(address);
+    if (refusal == null) {
+      try {
+        for (InetAddress found : InetAddress.getAllByName(address.getHost())) {
+          refusal = refusal == null ? allowed.refusal(address.getHost(), found) : refusal;
+        }
+      } catch (UnknownHostException e) {
+        throw unreachable(e);
+      }
+    }
+    if (refusal != null) {
+      throw ChannelException.refused("host_not_allowed", refusal);
+    }
+  }
+
   /** The client's own timeout ends with the answer's head; this one covers its body, too. */
   private HttpResponse<String> exchange(HttpRequest request) throws ChannelException {
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        client.sendAsync(request, info -> new ShortBody());
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

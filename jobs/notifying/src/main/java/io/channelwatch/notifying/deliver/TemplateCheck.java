@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Tells everything that is wrong with a team's own templates before a message depends on them. */
 public final class TemplateCheck {
+  /** A built-in one has some 3,000. */
+  private static final int MOST_CHARACTERS = 100_000;
+
   private final String folder;
   private final Templates templates;
   private final MessageText text;
@@ -93,6 +96,12 @@ public final class TemplateCheck {
   private void file(Medium medium, String path) {
     String name =
         path.substring(medium.folder().length() + 1, path.length() - medium.suffix().length());
+    int length = templates.own().getOrDefault(path, "").length();
+    if (length > MOST_CHARACTERS) {
+      String message = "a template has at most %d characters; this one has %d";
+      problem(path, 1, 1, message.formatted(MOST_CHARACTERS, length));
+      return;
+    }
     try {
       Template template = compiled.get(medium, name);
       for (String raw : template.collect(TagType.TRIPLE_VAR, TagType.AMP_VAR)) {

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.channelwatch.notification.Chain;
 import io.channelwatch.notification.ChannelSpec;
+import io.channelwatch.notification.Item;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.Examples;
 import java.time.Duration;
@@ -17,19 +18,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What every channel must do; a subclass brings the channel and the other side of it. */
 abstract class ChannelConformance {
   static final String SECRET = "s3cr3t-never-shown";
   static final MessageText TEXT = new MessageText(ZoneId.of("UTC"), "USD");
+  static final AllowedHosts LOOPBACK = new AllowedHosts(List.of("127.0.0.1"));
   static final Secrets SECRETS = Map.of("SECRET", SECRET)::get;
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final Courier courier =
       new Courier(
-          new Channels(TEXT, SECRETS, Duration.ofMillis(400)),
+          new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofMillis(400)),
           new RetryTimes(Duration.ofMillis(10), Duration.ofMillis(40)));
 
   /** How the channel is configured. */
@@ -169,6 +173,33 @@ abstract class ChannelConformance {
     assertThat(log.list)
         .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain(SECRET));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "\"><a href='javascript:alert(1)'>x</a>",
+        "<!channel> <!here> <@U012> <#C012> <https://evil.example|Your bank>",
+        "@here @channel https://evil.example",
+        "*bold* _italic_ ~gone~ `code` ```block```",
+        "Acme\r\nBcc: evil@example.com\r\n\r\nanother body",
+        "Acme\nSubject: another\n.\nRCPT TO:<evil@example.com>",
+        "{{{title}}} {{#each x}} ${SECRET} ${file:/etc/passwd} #{x}",
+        "\\\",\"blocks\":[],\"x\":\"\\",
+        "\u202Egro.elpmaxe\u2066 \u001b[31mred\u0007 \u0000",
+        "=cmd|' /C calc'!A0; DROP TABLE x;--"
+      })
+  void aNameIsTextWhateverItHolds(String name) throws Exception {
+    Item item = Examples.about(Examples.opened("a", 1_000), "risk", name, name, name);
+
+    assertThat(deliver(Examples.message(spec(), item), LONG).error()).isNull();
+    assertThat(taken()).isEqualTo(1);
+    assertThat(received()).doesNotContain(SECRET + " ", "root:");
+    assertOnlyText(received(), name);
+  }
+
+  /** Nothing of what was sent is anything but text because of the name in it. */
+  abstract void assertOnlyText(String received, String name) throws Exception;
 
   @Test
   void aPartnersLeadershipIsToldNothingInternal() throws Exception {

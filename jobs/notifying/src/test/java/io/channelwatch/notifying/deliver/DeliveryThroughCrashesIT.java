@@ -43,7 +43,12 @@ class DeliveryThroughCrashesIT {
   private static final CourierFactory COURIERS =
       () ->
           new Courier(
-              new Channels(ChannelConformance.TEXT, Map.of("SECRET", "s")::get, TIMEOUT), FAST);
+              new Channels(
+                  ChannelConformance.TEXT,
+                  Map.of("SECRET", "s")::get,
+                  ChannelConformance.LOOPBACK,
+                  TIMEOUT),
+              FAST);
 
   private UnreliableServer slack;
   private UnreliableServer hook;

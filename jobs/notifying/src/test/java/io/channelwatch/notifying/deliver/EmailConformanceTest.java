@@ -1,6 +1,9 @@
 package io.channelwatch.notifying.deliver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.channelwatch.notification.ChannelSpec;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,6 +59,17 @@ class EmailConformanceTest extends ChannelConformance {
   @Override
   String received() {
     return server.received().stream().map(Mails::text).collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  void assertOnlyText(String received, String name) throws Exception {
+    MimeMessage mail = Mails.parse(server.received().get(0));
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getHeader("Subject")).hasSize(1);
+    assertThat(mail.getSubject()).doesNotContain("\r", "\n", "\u202E", "\u001b");
+    assertThat(received.substring(received.indexOf("<html")))
+        .doesNotContain("<script", "<img src=x", "<a href='javascript", "\u001b");
   }
 
   @Override

@@ -33,6 +33,7 @@ class EmailTest {
       new Channels(
           new MessageText(ZoneId.of("UTC"), "USD"),
           Map.of("PASSWORD", "p")::get,
+          new AllowedHosts(List.of()),
           Duration.ofSeconds(5));
 
   @BeforeEach

@@ -30,6 +30,11 @@ class SlackConformanceTest extends HttpConformance {
         Map.of("token", "${SECRET}", "api_url", server.url() + "/api/"));
   }
 
+  @Override
+  void assertOnlyText(String received, String name) throws Exception {
+    assertOnlySlackText(received);
+  }
+
   @Test
   void postsBlocksToTheContactWithTheToken() throws Exception {
     deliver();
@@ -61,7 +66,7 @@ class SlackConformanceTest extends HttpConformance {
 
   @Test
   void whatFollowsGoesToTheThreadAndWhatGotWorseIsShownInTheChannel() throws Exception {
-    Channels channels = new Channels(TEXT, SECRETS, Duration.ofSeconds(5));
+    Channels channels = new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofSeconds(5));
     Item opened = Examples.opened("a", 1_000);
     Item worse = Examples.item("a", 1, TransitionType.ESCALATED, Severity.CRITICAL, 2_000);
     Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
@@ -87,7 +92,7 @@ class SlackConformanceTest extends HttpConformance {
 
   @Test
   void whereTheThreadIsGoneTheMessageStandsByItself() throws Exception {
-    Channel slack = new Channels(TEXT, SECRETS, Duration.ofSeconds(5)).open(spec());
+    Channel slack = new Channels(TEXT, SECRETS, LOOPBACK, Duration.ofSeconds(5)).open(spec());
     Item ended = Examples.item("a", 2, TransitionType.RESOLVED, Severity.CRITICAL, 3_000);
     answer("{\"ok\":false,\"error\":\"thread_not_found\"}");
 
@@ -104,5 +109,19 @@ class SlackConformanceTest extends HttpConformance {
 
   private void answer(String body) {
     server.answerNext(new LocalServer.Answer(200, Map.of(), body));
+  }
+
+  /** No text of Slack's holds anything but text, and none is looked at for links and mentions. */
+  static void assertOnlySlackText(String received) throws Exception {
+    JsonNode body = new ObjectMapper().readTree(received);
+    List<JsonNode> texts = body.findParents("type");
+    texts.removeIf(text -> !text.path("type").asText().equals("mrkdwn"));
+    assertThat(texts).isNotEmpty().allMatch(text -> text.path("verbatim").asBoolean());
+    assertThat(body.findValuesAsText("text"))
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain(
+                        "<!", "<@", "<#", "<https://evil", "<script", "*bold*", "`code`"));
   }
 }

@@ -19,6 +19,11 @@ class SlackWebhookConformanceTest extends HttpConformance {
     return new ChannelSpec("slack", ChannelSpec.Type.SLACK, Map.of("webhook_url", url));
   }
 
+  @Override
+  void assertOnlyText(String received, String name) throws Exception {
+    SlackConformanceTest.assertOnlySlackText(received);
+  }
+
   @Test
   void postsToTheWebhook() throws Exception {
     deliver();

@@ -27,6 +27,12 @@ class WebhookConformanceTest extends HttpConformance {
         Map.of("url", server.url() + "/hook", "secret", "${SECRET}"));
   }
 
+  @Override
+  void assertOnlyText(String received, String name) throws Exception {
+    // Receivers get the name as it is; JSON alone stands between it and the rest.
+    assertThat(new ObjectMapper().readTree(received).findValuesAsText("title")).contains(name);
+  }
+
   @Test
   void postsASignedCloudEvent() throws Exception {
     deliver();

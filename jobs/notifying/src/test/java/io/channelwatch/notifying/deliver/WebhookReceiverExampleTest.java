@@ -121,7 +121,11 @@ class WebhookReceiverExampleTest {
     ChannelSpec spec = new ChannelSpec("hook", ChannelSpec.Type.WEBHOOK, settings);
     Message message = Examples.message(spec, Examples.opened("a", 1));
     Channels channels =
-        new Channels(ChannelConformance.TEXT, Map.of("SECRET", secret)::get, Duration.ofSeconds(5));
+        new Channels(
+            ChannelConformance.TEXT,
+            Map.of("SECRET", secret)::get,
+            ChannelConformance.LOOPBACK,
+            Duration.ofSeconds(5));
     channels.open(spec).send(Letter.first(message));
   }
 

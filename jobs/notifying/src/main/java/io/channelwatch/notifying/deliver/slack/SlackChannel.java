@@ -105,6 +105,12 @@ public final class SlackChannel implements Channel {
     ObjectNode body = SlackLimits.kept(text.blocks(message));
     body.put("unfurl_links", false);
     body.put("unfurl_media", false);
+    // Slack makes links of addresses and mentions of names in a text, unless it is told not to.
+    for (JsonNode text : body.findParents("type")) {
+      if (text instanceof ObjectNode object && text.path("type").asText().equals("mrkdwn")) {
+        object.put("verbatim", true);
+      }
+    }
     return body;
   }
 
