@@ -54,9 +54,9 @@ final class ClusterJob {
     return rest.get("/jobs/" + id + "/checkpoints").at("/counts/failed").asInt();
   }
 
-  /** How often the job was restarted by itself. */
-  int restarts() throws IOException, InterruptedException {
-    return rest.get("/jobs/" + id + "/metrics?get=numRestarts").at("/0/value").asInt();
+  /** When the job last began to restart by itself, in milliseconds since the epoch; 0: never. */
+  long restartedAt() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id).at("/timestamps/RESTARTING").asLong();
   }
 
   /** A TaskManager that runs a task of the job which keeps state. */

@@ -159,7 +159,7 @@ class FaultsE2eIT {
   @Order(5)
   void checkpointsFindNoRoom() throws Exception {
     ClusterJob atLeastOnce = jobs.get(Delivery.AT_LEAST_ONCE);
-    int restarts = atLeastOnce.restarts();
+    long restartedAt = atLeastOnce.restartedAt();
     during(
         "checkpoint storage full",
         () -> {
@@ -170,7 +170,7 @@ class FaultsE2eIT {
           awaitFailures(atLeastOnce, failed + 4);
           cluster.fillDisk(false);
         });
-    assertThat(atLeastOnce.restarts()).isEqualTo(restarts);
+    assertThat(atLeastOnce.restartedAt()).isEqualTo(restartedAt);
   }
 
   private static void awaitFailures(ClusterJob job, int count) {
