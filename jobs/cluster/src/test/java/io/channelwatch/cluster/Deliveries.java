@@ -28,6 +28,24 @@ final class Deliveries {
     return done;
   }
 
+  /** Something that may fail. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws Exception;
+  }
+
+  /** Does something while the caller goes on. */
+  static CompletableFuture<Boolean> inBackground(Action action) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            taken(
+                ignored -> {
+                  action.run();
+                  return true;
+                },
+                Delivery.AT_LEAST_ONCE));
+  }
+
   private static <T> T taken(Step<T> step, Delivery delivery) {
     try {
       return step.take(delivery);

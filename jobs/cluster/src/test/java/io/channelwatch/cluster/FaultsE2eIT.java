@@ -124,9 +124,11 @@ class FaultsE2eIT {
         () -> {
           program.stopBroker();
           Thread.sleep(HALF_AN_OUTAGE_OF_THE_BROKER.toMillis());
-          program.editRules();
+          // A producer may wait for the broker.
+          var edit = Deliveries.inBackground(program::editRules);
           Thread.sleep(HALF_AN_OUTAGE_OF_THE_BROKER.toMillis());
           program.startBroker();
+          edit.join();
         });
   }
 
