@@ -48,6 +48,9 @@ public final class AlertingJob {
   }
 
   static void define(StreamExecutionEnvironment env, Settings settings, int partitions) {
+    if (settings.delivery() == Delivery.EXACTLY_ONCE) {
+      FlinkDefaults.failWithCheckpoints(env);
+    }
     SingleOutputStreamOperator<Received> received =
         env.fromSource(
                 ClockedSource.of(settings),

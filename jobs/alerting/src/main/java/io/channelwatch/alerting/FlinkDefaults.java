@@ -8,7 +8,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * How Flink runs the jobs unless the settings say otherwise: state in RocksDB, incremental
- * checkpoints, and nothing whose form on disk Flink would choose by itself.
+ * checkpoints, and nothing whose form on disk Flink would choose by itself. A checkpoint that fails
+ * is no reason to stop: what a job tells does not wait until storage has room again.
  */
 public final class FlinkDefaults {
 
@@ -19,6 +20,7 @@ public final class FlinkDefaults {
           "execution.checkpointing.interval", "10 s",
           // What waits for its buffer to fill is late by that much.
           "execution.buffer-timeout.interval", "10 ms",
+          "execution.checkpointing.tolerable-failed-checkpoints", "2147483647",
           "restart-strategy.type", "exponential-delay",
           "restart-strategy.exponential-delay.max-backoff", "30 s",
           "pipeline.object-reuse", "true");
@@ -47,6 +49,15 @@ public final class FlinkDefaults {
     settings.flink().forEach(configuration::setString);
     FIXED.forEach(configuration::setString);
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  /**
+   * Lets a job that writes in transactions start from its last checkpoint again when one fails:
+   * Kafka drops what waits in a transaction for longer than its timeout, and what is written again
+   * waits in a new one.
+   */
+  static void failWithCheckpoints(StreamExecutionEnvironment env) {
+    env.getCheckpointConfig().setTolerableCheckpointFailureNumber(0);
   }
 
   /** The configuration of a job under these settings, where no cluster has one of its own. */

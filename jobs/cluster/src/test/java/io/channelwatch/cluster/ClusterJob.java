@@ -31,7 +31,11 @@ final class ClusterJob {
    * @return how long that took
    */
   Duration awaitCheckpoint() {
-    long since = System.currentTimeMillis();
+    return awaitCheckpoint(System.currentTimeMillis());
+  }
+
+  /** The same of one that began after an instant, in milliseconds since the epoch. */
+  Duration awaitCheckpoint(long since) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
@@ -43,6 +47,16 @@ final class ClusterJob {
                         .asLong()
                     > since);
     return Duration.ofMillis(System.currentTimeMillis() - since);
+  }
+
+  /** How many checkpoints failed since the job was started. */
+  int failedCheckpoints() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + "/checkpoints").at("/counts/failed").asInt();
+  }
+
+  /** When the job last began to restart by itself, in milliseconds since the epoch; 0: never. */
+  long restartedAt() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id).at("/timestamps/RESTARTING").asLong();
   }
 
   /** A TaskManager that runs a task of the job which keeps state. */

@@ -5,6 +5,7 @@ import io.channelwatch.events.DealRegistration;
 import io.channelwatch.events.DealStage;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,15 +16,24 @@ import java.util.Random;
 final class Deals {
 
   private final Random random;
+  private final InstantSource clock;
+  private final String name;
   private final Map<String, Deque<DealRegistration>> open = new HashMap<>();
   private int changes;
   private int deals;
 
-  Deals(Random random) {
+  /**
+   * Deals of a name that no others have.
+   *
+   * @param clock gives the time at which each change happens
+   */
+  Deals(String name, Random random, InstantSource clock) {
+    this.name = name;
     this.random = random;
+    this.clock = clock;
   }
 
-  /** The next change of one of the partner's deals, as of now. */
+  /** The next change of one of the partner's deals. */
   DealRegistration next(String partner) {
     Deque<DealRegistration> theirs = open.computeIfAbsent(partner, p -> new ArrayDeque<>());
     if (random.nextInt(theirs.size() + 1) < 2) {
@@ -38,12 +48,12 @@ final class Deals {
   }
 
   private DealRegistration registered(String partner) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     deals++;
     changes++;
     return DealRegistration.newBuilder()
-        .setEventId("deal-" + changes)
-        .setDealId("d" + deals)
+        .setEventId(name + "-deal-" + changes)
+        .setDealId(name + "-" + deals)
         .setPartnerId(partner)
         .setVersion(1)
         .setOccurredAt(now)
@@ -57,12 +67,12 @@ final class Deals {
   }
 
   private DealRegistration changed(DealRegistration before) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     boolean closes = before.getStage() == DealStage.APPROVED;
     DealStage end = random.nextInt(3) > 0 ? DealStage.WON : DealStage.LOST;
     changes++;
     return DealRegistration.newBuilder(before)
-        .setEventId("deal-" + changes)
+        .setEventId(name + "-deal-" + changes)
         .setVersion(before.getVersion() + 1)
         .setOccurredAt(now)
         .setStage(closes ? end : DealStage.APPROVED)

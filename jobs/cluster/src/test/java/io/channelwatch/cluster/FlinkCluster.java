@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ final class FlinkCluster implements AutoCloseable {
   private final Map<String, JavaProcess> taskManagers = new LinkedHashMap<>();
   private JavaProcess jobManager;
   private int started;
-  private int commands;
+  private final AtomicInteger commands = new AtomicInteger();
 
   private FlinkCluster(FlinkFolder folder) throws IOException {
     this.folder = folder;
@@ -41,7 +45,7 @@ final class FlinkCluster implements AutoCloseable {
     this.jobManager = startJobManager();
   }
 
-  /** Starts a JobManager and so many TaskManagers of two slots each, and waits for all. */
+  /** Starts a JobManager and so many TaskManagers, and waits for all. */
   static FlinkCluster start(Path folder, int taskManagers, Map<String, String> settings)
       throws Exception {
     FlinkCluster cluster = new FlinkCluster(new FlinkFolder(folder, settings));
@@ -74,18 +78,41 @@ final class FlinkCluster implements AutoCloseable {
                 "--configDir", folder.conf().toString(), "-D", "taskmanager.resource-id=" + name)));
   }
 
-  /** Ends, as {@code kill -9} does, a TaskManager that has tasks of the job. */
-  void killTaskManagerOf(ClusterJob job) throws Exception {
-    String name = job.taskManager();
-    JavaProcess process = taskManagers.remove(name);
-    assertThat(process).as(name).isNotNull();
-    process.kill();
+  /**
+   * Ends, as {@code kill -9} does, for each of the jobs a TaskManager that has tasks of it.
+   *
+   * @return how many there were
+   */
+  int killTaskManagersOf(Collection<ClusterJob> jobs) throws Exception {
+    Set<String> names = new TreeSet<>();
+    for (ClusterJob job : jobs) {
+      names.add(job.taskManager());
+    }
+    for (String name : names) {
+      JavaProcess process = taskManagers.remove(name);
+      assertThat(process).as(name).isNotNull();
+      process.kill();
+    }
+    return names.size();
   }
 
-  /** Ends the JobManager, as {@code kill -9} does, and starts another. */
-  void replaceJobManager() throws Exception {
+  /** Ends the JobManager, as {@code kill -9} does. */
+  void killJobManager() throws Exception {
     jobManager.kill();
+  }
+
+  /** Starts a JobManager in place of the one that was killed. */
+  void replaceJobManager() throws Exception {
     jobManager = startJobManager();
+  }
+
+  /** Lets checkpoints find no room, or room again. */
+  void fillDisk(boolean full) throws IOException {
+    if (full) {
+      Files.createFile(folder.diskIsFull());
+    } else {
+      Files.delete(folder.diskIsFull());
+    }
   }
 
   /**
@@ -126,8 +153,7 @@ final class FlinkCluster implements AutoCloseable {
   private record Command(int code, String said) {}
 
   private Command command(List<String> arguments) throws Exception {
-    commands++;
-    String name = "command-" + commands + "-" + arguments.get(0);
+    String name = "command-" + commands.incrementAndGet() + "-" + arguments.get(0);
     int code = folder.start(name, COMMAND_LINE, arguments).await();
     return new Command(code, Files.readString(folder.log(name)));
   }

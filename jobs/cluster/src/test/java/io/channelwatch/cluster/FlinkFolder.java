@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 final class FlinkFolder {
 
+  private static final Path TEST_CLASSES = Path.of("target", "test-classes").toAbsolutePath();
+
   private static final String CONFIG =
       """
       jobmanager.rpc.address: 127.0.0.1
@@ -26,21 +28,22 @@ final class FlinkFolder {
       rest.port: %2$d
       taskmanager.bind-host: 127.0.0.1
       taskmanager.host: 127.0.0.1
-      taskmanager.numberOfTaskSlots: 2
+      taskmanager.numberOfTaskSlots: %5$d
       taskmanager.cpu.cores: 2
       taskmanager.memory.framework.heap.size: 128m
       taskmanager.memory.framework.off-heap.size: 64m
       taskmanager.memory.jvm-metaspace.size: 200m
       taskmanager.memory.jvm-overhead.min: 64m
       taskmanager.memory.jvm-overhead.max: 64m
-      taskmanager.memory.task.heap.size: 384m
+      taskmanager.memory.task.heap.size: 512m
       taskmanager.memory.task.off-heap.size: 0m
-      taskmanager.memory.network.min: 32m
-      taskmanager.memory.network.max: 32m
-      taskmanager.memory.managed.size: 96m
+      taskmanager.memory.network.min: 64m
+      taskmanager.memory.network.max: 64m
+      taskmanager.memory.managed.size: 160m
       heartbeat.interval: 2000
       heartbeat.timeout: 20000
-      execution.checkpointing.dir: %3$s/checkpoints
+      execution.checkpointing.dir: %6$s:%4$s/checkpoints
+      %7$s: %4$s/disk-is-full
       execution.checkpointing.savepoint-dir: %3$s/savepoints
       execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
       restart-strategy.type: exponential-delay
@@ -62,6 +65,9 @@ final class FlinkFolder {
       logger.kafka.level = WARN
       """;
 
+  /** How many tasks of a kind a TaskManager takes. */
+  static final int SLOTS = 4;
+
   private final Path folder;
   private final int restPort = Loopback.freePort();
 
@@ -70,7 +76,15 @@ final class FlinkFolder {
     this.folder = folder;
     Files.createDirectories(conf());
     Files.createDirectories(folder.resolve("tmp"));
-    String usual = CONFIG.formatted(Loopback.freePort(), restPort, folder.toUri(), folder);
+    String usual =
+        CONFIG.formatted(
+            Loopback.freePort(),
+            restPort,
+            folder.toUri(),
+            folder,
+            SLOTS,
+            FillableDisk.SCHEME,
+            FillableDisk.FULL_WHILE.key());
     String others =
         more.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
@@ -89,7 +103,7 @@ final class FlinkFolder {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "-Xmx600m",
+                "-Xmx720m",
                 "-XX:MaxDirectMemorySize=300m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -98,12 +112,22 @@ final class FlinkFolder {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dlog4j.configurationFile=" + conf().resolve("log4j.properties"),
                 "-cp",
-                JobJar.lib().stream()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator)),
+                classPath(),
                 main));
     command.addAll(arguments);
     return JavaProcess.start(log(name), Map.of("FLINK_CONF_DIR", conf().toString()), command);
+  }
+
+  /** A distribution's jars, and the disk that can be full. */
+  private static String classPath() throws IOException {
+    List<Path> all = new ArrayList<>(JobJar.lib());
+    all.add(TEST_CLASSES);
+    return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** While this file is there, nothing can be written where checkpoints go. */
+  Path diskIsFull() {
+    return folder.resolve("disk-is-full");
   }
 
   /** Where the configuration is. */

@@ -11,40 +11,50 @@ import io.channelwatch.events.RevenueType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Records that flow into the topics at a steady pace, in a thread of its own: deals along their
- * lives, revenue and activity of some partners, up to twenty days after they happened and one in
- * ten of them twice. While the broker is away it waits.
+ * Records that flow into the topics: deals along their lives, revenue and activity of some
+ * partners, up to twenty days after they happened and one in ten of them twice. They come at a
+ * steady pace, in a thread of their own, and wait while the broker is away; or all at once, as a
+ * history.
  */
 final class LiveFeed implements AutoCloseable {
 
   private static final int PARTNERS = 40;
-  private static final long PAUSE = 8;
+  private static final int FEW_PARTNERS = 6;
+  private static final Duration STEP = Duration.ofMinutes(20);
+  private static final long PAUSE = 25;
   private static final long LATEST = Duration.ofDays(20).toMillis();
 
   private final Random random = new Random(7);
-  private final Deals deals = new Deals(random);
+  private final String name;
+  private final InstantSource clock;
+  private final int partners;
+  private final Deals deals;
   private final Settings settings;
   private final TopicWriter writer;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean stopped;
   private int events;
 
-  private LiveFeed(Settings settings) {
+  private LiveFeed(String name, Settings settings, InstantSource clock, int partners) {
+    this.name = name;
     this.settings = settings;
+    this.clock = clock;
+    this.partners = partners;
+    this.deals = new Deals(name, random, clock);
     this.writer = TopicWriter.connect(settings);
   }
 
   /** Tells who the partners are, and begins. */
   static LiveFeed start(Settings settings) {
-    LiveFeed feed = new LiveFeed(settings);
-    for (int i = 0; i < PARTNERS; i++) {
-      feed.send(settings.topics().partnerProfiles(), partner(i), profile(i));
-    }
+    LiveFeed feed = new LiveFeed("live", settings, InstantSource.system(), PARTNERS);
+    feed.introducePartners();
     for (int i = 0; i < 3 * PARTNERS; i++) {
       feed.step();
     }
@@ -53,6 +63,31 @@ final class LiveFeed implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     return feed;
+  }
+
+  /**
+   * Writes what became known of a few partners step by step, each some while after the one before.
+   *
+   * @return the time of the last step
+   */
+  static Instant history(Settings settings, Instant from, int steps) {
+    AtomicReference<Instant> now = new AtomicReference<>(from);
+    LiveFeed feed = new LiveFeed("history", settings, now::get, FEW_PARTNERS);
+    try (TopicWriter writer = feed.writer) {
+      feed.introducePartners();
+      for (int i = 0; i < steps; i++) {
+        now.set(now.get().plus(STEP));
+        feed.step();
+      }
+      writer.flush();
+    }
+    return now.get();
+  }
+
+  private void introducePartners() {
+    for (int i = 0; i < partners; i++) {
+      send(settings.topics().partnerProfiles(), partner(i), profile(i));
+    }
   }
 
   /** Stops, and fails if it had to before. */
@@ -76,8 +111,8 @@ final class LiveFeed implements AutoCloseable {
   }
 
   private void step() {
-    String partner = partner(random.nextInt(PARTNERS));
-    Instant happened = Instant.now().minusMillis((long) (random.nextDouble() * LATEST));
+    String partner = partner(random.nextInt(partners));
+    Instant happened = clock.instant().minusMillis((long) (random.nextDouble() * LATEST));
     events++;
     switch (random.nextInt(3)) {
       case 0 -> twice(settings.topics().dealRegistrations(), partner, deals.next(partner));
@@ -93,14 +128,14 @@ final class LiveFeed implements AutoCloseable {
     }
   }
 
-  // The broker stamps it with the time at which it takes it.
+  // A live one the broker stamps with the time at which it takes it.
   private void send(String topic, String key, SpecificRecord value) {
-    writer.send(topic, key, value, System.currentTimeMillis());
+    writer.send(topic, key, value, clock.millis());
   }
 
   private ClosedRevenue revenue(String partner, Instant happened) {
     return ClosedRevenue.newBuilder()
-        .setEventId("revenue-" + events)
+        .setEventId(name + "-revenue-" + events)
         .setPartnerId(partner)
         .setOccurredAt(happened)
         .setAmount(new BigDecimal(random.nextInt(1_000) + ".0000"))
@@ -112,18 +147,18 @@ final class LiveFeed implements AutoCloseable {
 
   private PartnerActivity activity(String partner, Instant happened) {
     return PartnerActivity.newBuilder()
-        .setEventId("activity-" + events)
+        .setEventId(name + "-activity-" + events)
         .setPartnerId(partner)
         .setOccurredAt(happened)
         .setType("portal_login")
         .build();
   }
 
-  private static PartnerProfile profile(int number) {
+  private PartnerProfile profile(int number) {
     return PartnerProfile.newBuilder()
         .setPartnerId(partner(number))
         .setName("Partner " + number)
-        .setUpdatedAt(Instant.now().minus(Duration.ofDays(1)))
+        .setUpdatedAt(clock.instant().minus(Duration.ofDays(1)))
         .setCam(Contact.newBuilder().setName("Ana").setEmail("ana@example.com").build())
         .build();
   }

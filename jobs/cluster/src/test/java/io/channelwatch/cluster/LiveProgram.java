@@ -9,14 +9,16 @@ import io.channelwatch.cli.Channelwatch;
 import io.channelwatch.cli.ConfigOption;
 import io.channelwatch.cli.Console;
 import io.channelwatch.cli.RulesFolder;
-import io.channelwatch.cli.RulesTopic;
 import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedMail;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
 import io.channelwatch.cli.files.InputTopic;
 import io.channelwatch.cli.setup.Registry;
 import io.channelwatch.cli.setup.TopicReader;
+import io.channelwatch.cli.setup.TopicWriter;
 import io.channelwatch.config.Settings;
+import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.events.RulesUpdate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -26,8 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,47 +49,63 @@ final class LiveProgram implements AutoCloseable {
   private static final String CONFIG =
       """
       program: {name: Live, time_zone: UTC, currency: USD}
-      kafka: {bootstrap.servers: "%s", delivery.timeout.ms: 300000, max.block.ms: 300000}
-      schema_registry: {url: "%s"}
-      alerts: {delivery: %s}
-      flink: {execution.checkpointing.interval: %s}
+      kafka: {bootstrap.servers: "%1$s", delivery.timeout.ms: 300000, max.block.ms: 300000}
+      schema_registry: {url: "%2$s"}
+      topics: {alerts: alerts-%3$s, clock: clock-%3$s}
+      alerts: {delivery: %3$s}
+      history: {retention: 20000d}
+      clock: %4$s
+      flink: {execution.checkpointing.interval: 2 s}
       """;
 
   private final Path folder;
   private final EmbeddedMail mail = EmbeddedMail.start();
-  private final Path config;
-  private final Settings settings;
+  private final Map<Delivery, Path> configs = new EnumMap<>(Delivery.class);
+  private final TopicWriter rules;
   private EmbeddedKafka kafka;
   private EmbeddedRegistry registry;
+  private long version;
 
   /**
-   * Starts everything, and publishes the rules.
+   * Starts everything, without schemas, records and rules yet.
    *
-   * @param delivery how alerts are to be delivered
-   * @param checkpoints the time from one to the next
+   * @param clock what moves it: {@code live} or {@code data}
    */
-  LiveProgram(Path folder, String delivery, String checkpoints) throws Exception {
+  LiveProgram(Path folder, String clock) throws Exception {
     this.folder = folder;
     this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     this.registry = EmbeddedRegistry.start(folder.resolve("registry"));
-    this.config = folder.resolve("channelwatch.yaml");
-    Files.writeString(
-        config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), delivery, checkpoints));
-    this.settings = ConfigOption.load(config);
-    command("topics", "create", "--partitions", "3", "--config", config.toString());
-    command("schemas", "register", "--config", config.toString());
-    stampWhenTaken();
-    publishRules("rules");
+    for (Delivery delivery : Delivery.values()) {
+      String name = delivery.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      Path config = folder.resolve(name + ".yaml");
+      Files.writeString(
+          config, CONFIG.formatted(kafka.bootstrapServers(), registry.url(), name, clock));
+      configs.put(delivery, config);
+      command("topics", "create", "--partitions", "3", "--config", config.toString());
+    }
+    this.rules = TopicWriter.connect(settings());
   }
 
-  /** What the jobs are started with. */
-  Path config() {
-    return config;
+  /** Registers the schemas of this release. */
+  void registerSchemas() {
+    configs
+        .values()
+        .forEach(config -> command("schemas", "register", "--config", config.toString()));
+  }
+
+  /** What a job that delivers so is started with. */
+  Path config(Delivery delivery) {
+    return configs.get(delivery);
   }
 
   /** The same, read. */
+  Settings settings(Delivery delivery) {
+    return ConfigOption.load(config(delivery));
+  }
+
+  /** Of what does not depend on how alerts are delivered. */
   Settings settings() {
-    return settings;
+    return settings(Delivery.AT_LEAST_ONCE);
   }
 
   /** Where messages arrive. */
@@ -93,25 +113,42 @@ final class LiveProgram implements AutoCloseable {
     return mail;
   }
 
-  /** Publishes one of the directories of rules. */
-  void publishRules(String directory) throws Exception {
-    Map<String, String> files = new HashMap<>(RulesFolder.read(rules(directory)).files());
+  /** Publishes the other one of the two directories of rules, known from now on. */
+  void editRules() throws Exception {
+    editRules(Instant.now());
+  }
+
+  /**
+   * The same, known from an instant on. After the first time that needs no registry, and where the
+   * broker is away it arrives when that is back.
+   */
+  void editRules(Instant now) throws Exception {
+    version++;
+    Map<String, String> files =
+        new HashMap<>(RulesFolder.read(rules(version % 2 == 1 ? "rules" : "rules-edited")).files());
     files.computeIfPresent(
         "notifications.yaml", (name, text) -> text.replace("port: 25", "port: " + mail.port()));
-    RulesTopic topic = new RulesTopic(settings);
-    topic.publish(files, Instant.now(), topic.last());
+    RulesUpdate update = new RulesUpdate("Live", version, files, "tests", now);
+    rules.send(settings().topics().alertRules(), "Live", update, now.toEpochMilli());
+  }
+
+  /** Takes note of a directory that somebody else published. */
+  void rulesWerePublished() {
+    version++;
   }
 
   private static Path rules(String directory) {
     return Path.of("src", "test", "resources", directory);
   }
 
-  /** Takes the broker away for a while. */
-  void stopBroker(Duration pause) throws InterruptedException {
-    int port = kafka.port();
+  /** Takes the broker away. */
+  void stopBroker() {
     kafka.close();
-    Thread.sleep(pause.toMillis());
-    kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
+  }
+
+  /** Brings the broker back, with what it held. */
+  void startBroker() {
+    kafka = EmbeddedKafka.start(folder.resolve("kafka"), kafka.port());
   }
 
   /** Takes the registry away, as {@code kill -9} does. */
@@ -127,7 +164,8 @@ final class LiveProgram implements AutoCloseable {
   }
 
   /** Waits until every alert up to an instant is written. */
-  void awaitClock(Instant instant) {
+  void awaitClock(Delivery delivery, Instant instant) {
+    Settings settings = settings(delivery);
     AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
     WireReader<Clock> clocks =
         new WireReader<>(Registry.connect(settings.schemaRegistry()).client(), Clock.class);
@@ -149,9 +187,10 @@ final class LiveProgram implements AutoCloseable {
 
   /** What a backtest of all that the topics hold tells, up to an instant. */
   Path backtest(Instant until) throws Exception {
-    Path events = TopicFiles.write(settings, folder.resolve("events"));
+    Path events = TopicFiles.write(settings(), folder.resolve("events"));
+    String config = config(Delivery.AT_LEAST_ONCE).toString();
     Path out = folder.resolve("alerts.ndjson");
-    List<String> arguments = new ArrayList<>(List.of("backtest", "--config", config.toString()));
+    List<String> arguments = new ArrayList<>(List.of("backtest", "--config", config));
     arguments.addAll(List.of("--events", events.toString(), "--out", out.toString()));
     arguments.addAll(List.of("--rules", rules("rules").toString(), "--until", until.toString()));
     command(arguments.toArray(String[]::new));
@@ -166,12 +205,12 @@ final class LiveProgram implements AutoCloseable {
   }
 
   /** Whatever producers say: a record that waited for the broker became known when it arrived. */
-  private void stampWhenTaken() throws Exception {
+  void stampWhenTaken() throws Exception {
     ConfigEntry stamps = new ConfigEntry("message.timestamp.type", "LogAppendTime");
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     for (InputTopic input : InputTopic.values()) {
       changes.put(
-          new ConfigResource(ConfigResource.Type.TOPIC, input.name(settings.topics())),
+          new ConfigResource(ConfigResource.Type.TOPIC, input.name(settings().topics())),
           List.of(new AlterConfigOp(stamps, AlterConfigOp.OpType.SET)));
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
@@ -181,6 +220,7 @@ final class LiveProgram implements AutoCloseable {
 
   @Override
   public void close() {
+    rules.close();
     mail.close();
     registry.close();
     kafka.close();

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.channelwatch.alerts.Alert;
 import io.channelwatch.config.Settings;
+import io.channelwatch.config.Settings.Delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +45,15 @@ record Told(Map<String, JsonNode> byKey, int all) {
       }
     }
     return of(alerts);
+  }
+
+  /** Those of either delivery, up to an instant. */
+  static Map<Delivery, Told> byDelivery(LiveProgram program, Instant until) throws Exception {
+    Map<Delivery, Told> told = new EnumMap<>(Delivery.class);
+    for (Delivery delivery : Delivery.values()) {
+      told.put(delivery, in(program.settings(delivery), until));
+    }
+    return told;
   }
 
   private static Told of(List<JsonNode> alerts) {

@@ -39,8 +39,10 @@ final class ZooKeeper implements AutoCloseable {
         "high-availability.type", "zookeeper",
         "high-availability.zookeeper.quorum", Loopback.HOST + ":" + port,
         "high-availability.storageDir", folder.resolve("ha").toUri().toString(),
-        "high-availability.zookeeper.client.session-timeout", "4000",
-        "high-availability.zookeeper.client.connection-timeout", "4000");
+        "high-availability.zookeeper.client.session-timeout", "10000",
+        "high-availability.zookeeper.client.connection-timeout", "10000",
+        // A busy machine is not a lost one.
+        "high-availability.zookeeper.client.tolerate-suspended-connections", "true");
   }
 
   @Override

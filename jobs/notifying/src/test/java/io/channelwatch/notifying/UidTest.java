@@ -10,7 +10,6 @@ import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,11 @@ class UidTest {
     List<String> uids =
         env.getStreamGraph().getStreamNodes().stream()
             .map(StreamNode::getTransformationUID)
-            .filter(Objects::nonNull)
+            .map(String::valueOf)
             .sorted()
             .toList();
 
+    assertThat(uids).doesNotHaveDuplicates();
     try (InputStream in = UidTest.class.getResourceAsStream("/uids.txt")) {
       String expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(String.join("\n", uids) + "\n").isEqualTo(expected);

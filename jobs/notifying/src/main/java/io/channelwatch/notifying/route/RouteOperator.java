@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -27,6 +28,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -51,6 +53,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
       new OutputTag<>("suppressed-by-route", TypeInformation.of(Decision.class));
 
   private static final String PARTNER = "partner";
+  private static final String CLOCK = "clock";
   // Repeats of an ended episode's transitions come after a crash; by then they are long gone.
   private static final Duration KEEP_ENDED = Duration.ofDays(35);
   private static final Comparator<Incoming> ORDER =
@@ -68,6 +71,8 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   // Forgotten by age.
   private transient MapState<String, Boolean> ended;
   private transient Rulings rulings;
+  private transient BroadcastState<String, Long> clockState;
+  private transient long clockBefore;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient StreamRecord<Addressed> out;
   private transient DecisionCounters decisions;
@@ -86,6 +91,18 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     rulings = new Rulings(context.getOperatorStateStore(), programZone);
+    clockState =
+        context
+            .getOperatorStateStore()
+            .getBroadcastState(new MapStateDescriptor<>(CLOCK, Types.STRING, Types.LONG));
+    Long before = clockState.get(CLOCK);
+    clockBefore = before == null ? Long.MIN_VALUE : before;
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    clockState.put(CLOCK, clock());
   }
 
   @Override
@@ -130,7 +147,7 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
       rulings.put(at, rules);
     }
     if (silence != null) {
-      rulings.put(silence, timers.currentWatermark());
+      rulings.put(silence, clock());
     }
     try (Stream<String> keys =
         this.<String>getKeyedStateBackend().getKeys(PARTNER, VoidNamespace.INSTANCE)) {
@@ -143,7 +160,12 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
 
   /** What comes too late for its instant has its turn at the next. */
   private long afterClock(long at) {
-    return Math.max(at, timers.currentWatermark() + 1);
+    return Math.max(at, clock() + 1);
+  }
+
+  /** Up to when all has had its turn: a restart brings no watermark back. */
+  private long clock() {
+    return Math.max(clockBefore, timers.currentWatermark());
   }
 
   private void wake(long at) {

@@ -108,6 +108,22 @@ class RouteOperatorTest {
   }
 
   @Test
+  void aRepeatAfterACrashDoesNotBringItsTimeBack() throws Exception {
+    rules(0, "first");
+    alert("a", 1_000);
+    clock(10_000);
+    alert("b", 20_000);
+    Silence silence = new Silence("s", 15_000, false, "true", 15_000, null, false);
+    harness.processElement2(new StreamRecord<>(Ruling.of(silence), 15_000));
+    clock(30_000);
+    crash();
+    alert("a", 1_000);
+    clock(40_000);
+
+    assertThat(harness.extractOutputValues()).isEmpty();
+  }
+
+  @Test
   void whoTakesAPartnerOverIsToldOfWhatFires() throws Exception {
     rules(0, "first");
     alert("a", 1_000);
