@@ -72,9 +72,17 @@ final class AlertLifecycle {
       return Step.NOTHING;
     }
     LevelStates next = stepLevels(LevelStates.INACTIVE, rule, facts, at);
-    AlertState nothing =
-        new AlertState(rule.id(), rule.scope(), subjectId, LevelStates.INACTIVE, null, 0);
-    return advance(nothing, next, rule, at);
+    return advance(nothing(rule, subjectId), next, rule, at);
+  }
+
+  /** An alert of which nothing has begun. */
+  static AlertState nothing(Rule rule, String subjectId) {
+    return new AlertState(rule.id(), rule.scope(), subjectId, LevelStates.INACTIVE, null, 0);
+  }
+
+  /** Whether a period that the rule's expressions name began at the instant. */
+  boolean beganAnew(Rule rule, long instant) {
+    return endReason.beganAnew(rule, instant);
   }
 
   private static boolean isRaised(Rule rule, Facts facts) {
@@ -87,7 +95,8 @@ final class AlertLifecycle {
     return false;
   }
 
-  private Step advance(AlertState before, LevelStates next, Rule rule, long at) {
+  /** What the levels after a step mean for the episode, which they do not end. */
+  Step advance(AlertState before, LevelStates next, Rule rule, long at) {
     Episode episode = before.episode();
     Severity from = episode == null ? null : episode.severity();
     Severity to = next.severity();
@@ -131,13 +140,13 @@ final class AlertLifecycle {
   }
 
   /** Whether a level may recover, given that its condition does not hold. */
-  private static boolean isCleared(Level level, Truth when, Facts facts) {
+  static boolean isCleared(Level level, Truth when, Facts facts) {
     return when == Truth.ABSENT
         || level.clearWhen() == null
         || level.clearWhen().test(facts) == Truth.TRUE;
   }
 
-  private static LevelStates withoutRemovedLevels(LevelStates levels, Rule rule) {
+  static LevelStates withoutRemovedLevels(LevelStates levels, Rule rule) {
     LevelStates kept = levels;
     for (Severity severity : SEVERITIES) {
       if (!hasLevel(rule, severity)) {

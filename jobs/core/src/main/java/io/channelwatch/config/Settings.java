@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kpiEmitInterval the least time between two snapshots of a partner's KPIs
  * @param delivery how alerts are written
  * @param templates the folder of the team's own message templates; it need not be there
+ * @param freshness when a topic that is silent is stale
  * @param flink Flink's own settings, passed on as they are
  */
 public record Settings(
@@ -35,13 +36,14 @@ public record Settings(
     long kpiEmitInterval,
     Delivery delivery,
     String templates,
+    Freshness freshness,
     Map<String, String> flink)
     implements Serializable {
 
   /** Where message templates are looked for if nothing is said. */
   public static final String TEMPLATES = "rules/templates";
 
-  /** Settings with the default folder of templates. */
+  /** Settings with the default folder of templates and the default freshness. */
   public Settings(
       Program program,
       Clock clock,
@@ -66,6 +68,25 @@ public record Settings(
         kpiEmitInterval,
         delivery,
         TEMPLATES,
+        Freshness.DEFAULT,
+        flink);
+  }
+
+  /** The same, but for when topics are stale. */
+  public Settings withFreshness(Freshness other) {
+    return new Settings(
+        program,
+        clock,
+        kafka,
+        schemaRegistry,
+        topics,
+        evaluationInterval,
+        historyRetention,
+        ingest,
+        kpiEmitInterval,
+        delivery,
+        templates,
+        other,
         flink);
   }
 
@@ -112,6 +133,32 @@ public record Settings(
       String notifications,
       String deadLetters)
       implements Serializable {}
+
+  /**
+   * For how long each topic about partners may be silent: a multiple of an hour, or {@link #OFF} or
+   * {@link #BUSINESS_DAY}.
+   *
+   * @param owner the recipient who is told
+   */
+  public record Freshness(
+      long dealRegistrations,
+      long closedRevenue,
+      long partnerActivity,
+      long partnerProfiles,
+      long partnerTargets,
+      String owner)
+      implements Serializable {
+
+    /** However long. */
+    public static final long OFF = 0;
+
+    /** Less than a whole business day, where the topic is heard often. */
+    public static final long BUSINESS_DAY = -1;
+
+    /** What holds if nothing is said. */
+    public static final Freshness DEFAULT =
+        new Freshness(BUSINESS_DAY, BUSINESS_DAY, BUSINESS_DAY, OFF, OFF, "channel-ops");
+  }
 
   /**
    * What is accepted.

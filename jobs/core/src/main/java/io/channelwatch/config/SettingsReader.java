@@ -109,6 +109,7 @@ public final class SettingsReader {
             duration("kpis", "emit_interval", HOUR),
             delivery(),
             templates(),
+            new FreshnessReader(root.section("freshness")).read(),
             root.section("flink").rest());
     root.refuseOthers();
     return settings;

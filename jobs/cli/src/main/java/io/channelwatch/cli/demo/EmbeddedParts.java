@@ -84,6 +84,7 @@ final class EmbeddedParts implements AutoCloseable {
         given.kpiEmitInterval(),
         given.delivery(),
         given.templates(),
+        given.freshness(),
         flink);
   }
 
