@@ -83,8 +83,8 @@ public sealed interface Patience {
    */
   record BusinessDay(FiscalCalendar calendar) implements Patience {
 
-    /** In so many hours of four weeks' business days something must have been heard: six a day. */
-    static final int HOURS_HEARD = 120;
+    /** In so many hours of four weeks' business days, of 480, something must have been heard. */
+    static final int HOURS_HEARD = 400;
 
     private static final long DAY = 86_400_000L;
     private static final long LOOK_BACK = 28 * DAY;

@@ -110,7 +110,7 @@ final class NaiveFreshness {
             .filter(it -> it <= last && it > last - 28 * DAY)
             .filter(it -> !isWeekend(Instant.ofEpochMilli(it - 1).atZone(zone).toLocalDate()))
             .count();
-    return often >= 120 && holdsABusinessDay(last, hour);
+    return often >= 400 && holdsABusinessDay(last, hour);
   }
 
   private boolean holdsABusinessDay(long from, long until) {
