@@ -28,6 +28,7 @@ import io.channelwatch.rule.Truth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ class HeldAlertsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void tellTheSameHoweverOftenThePartnerIsLookedAt(@ForAll long seed) {
     Scenario scenario = Scenario.draw(seed);
-    TreeMap<Long, Holds> holds = draw(scenario, new Random(seed));
+    NavigableMap<Long, Holds> holds = draw(scenario, new Random(seed));
 
     List<Transition> always = new Rehearsal(scenario, LIMITS).holding(holds).evaluateAlways();
 
@@ -63,7 +64,7 @@ class HeldAlertsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void neitherOpenNorEndWhereATopicIsStaleThatTheirRuleReads(@ForAll long seed) {
     Scenario scenario = Scenario.draw(seed);
-    TreeMap<Long, Holds> holds = draw(scenario, new Random(seed));
+    NavigableMap<Long, Holds> holds = draw(scenario, new Random(seed));
     Rehearsal rehearsal = new Rehearsal(scenario, LIMITS).holding(holds);
 
     for (Transition told : rehearsal.evaluateSparsely(false)) {
@@ -74,7 +75,8 @@ class HeldAlertsTest {
     }
   }
 
-  private static boolean isHeld(Transition told, Scenario scenario, TreeMap<Long, Holds> holds) {
+  private static boolean isHeld(
+      Transition told, Scenario scenario, NavigableMap<Long, Holds> holds) {
     Map.Entry<Long, Holds> last = holds.floorEntry(told.at());
     return last != null
         && scenario.programs().floorEntry(told.at()).getValue().rules().stream()
@@ -83,7 +85,7 @@ class HeldAlertsTest {
   }
 
   /** Topics that fall silent and return, a day or so at a time. */
-  private static TreeMap<Long, Holds> draw(Scenario scenario, Random random) {
+  private static NavigableMap<Long, Holds> draw(Scenario scenario, Random random) {
     Map<PartnerTopic, Patience> patience = new EnumMap<>(PartnerTopic.class);
     for (PartnerTopic topic : PartnerTopic.values()) {
       patience.put(topic, new Patience.Of(HOUR * (1 + random.nextInt(12))));
@@ -101,7 +103,7 @@ class HeldAlertsTest {
         }
       }
     }
-    TreeMap<Long, Holds> holds = new TreeMap<>();
+    NavigableMap<Long, Holds> holds = new TreeMap<>();
     for (long at = freshness.nextChange(scenario.until());
         at <= scenario.until();
         at = freshness.nextChange(scenario.until())) {

@@ -55,7 +55,7 @@ final class NaiveFreshness {
     for (long hour : hours) {
       if (rest-- == 0) {
         often = List.of(0.0, 0.02, 0.3, 1.0).get(random.nextInt(4));
-        rest = 1 + random.nextInt(often == 0 ? 120 : 300);
+        rest = 1 + random.nextInt(often == 0 ? 120 : often == 1 ? 900 : 300);
       }
       if (random.nextDouble() < often) {
         heard.add(hour);

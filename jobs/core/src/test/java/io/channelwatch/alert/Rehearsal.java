@@ -7,6 +7,7 @@ import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.rule.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
@@ -24,7 +25,7 @@ final class Rehearsal {
   private RuleProgram program = RuleProgram.EMPTY;
   private int taken;
   private long tickingSince = Long.MAX_VALUE;
-  private TreeMap<Long, Holds> holds = new TreeMap<>();
+  private NavigableMap<Long, Holds> holds = new TreeMap<>();
 
   Rehearsal(Scenario scenario, HistoryLimits limits) {
     this(scenario, limits, new PartnerWatch(scenario.calendar(), limits, scenario.interval()));
@@ -47,7 +48,7 @@ final class Rehearsal {
   }
 
   /** Lets topics hold what reads them, by the instants from which on they do. */
-  Rehearsal holding(TreeMap<Long, Holds> byInstant) {
+  Rehearsal holding(NavigableMap<Long, Holds> byInstant) {
     holds = byInstant;
     return this;
   }
