@@ -12,18 +12,16 @@ public sealed interface Patience {
   /** No silence is too long. */
   long NEVER = Long.MAX_VALUE;
 
-  /** When silence that began at a full hour becomes too long, if nothing is heard until then. */
-  long runsOutAt(long silentFrom);
-
   /**
-   * Whether silence from a full hour on says anything at all.
+   * When silence becomes too long, if nothing is heard until then.
    *
-   * @param heard the full hours up to that one for which something was heard, that one among them;
-   *     those of {@link #lookBack} at least
+   * @param heard the full hours for which something was heard before, those of {@link #lookBack} at
+   *     least
+   * @param silentFrom the last of them
    */
-  boolean judges(NavigableSet<Long> heard, long silentFrom);
+  long runsOutAt(NavigableSet<Long> heard, long silentFrom);
 
-  /** How much of what was heard {@link #judges} wants to see, in milliseconds. */
+  /** How much of what was heard before matters, in milliseconds. */
   long lookBack();
 
   /** For how long what is late may still come in once the topic is back, in milliseconds. */
@@ -33,13 +31,8 @@ public sealed interface Patience {
   record Of(long millis) implements Patience {
 
     @Override
-    public long runsOutAt(long silentFrom) {
+    public long runsOutAt(NavigableSet<Long> heard, long silentFrom) {
       return silentFrom + millis;
-    }
-
-    @Override
-    public boolean judges(NavigableSet<Long> heard, long silentFrom) {
-      return true;
     }
 
     @Override
@@ -57,13 +50,8 @@ public sealed interface Patience {
   record Endless() implements Patience {
 
     @Override
-    public long runsOutAt(long silentFrom) {
+    public long runsOutAt(NavigableSet<Long> heard, long silentFrom) {
       return NEVER;
-    }
-
-    @Override
-    public boolean judges(NavigableSet<Long> heard, long silentFrom) {
-      return false;
     }
 
     @Override
@@ -78,45 +66,54 @@ public sealed interface Patience {
   }
 
   /**
-   * A whole day from Monday to Friday in the program's zone, where that says something: the topic
-   * is heard so often that chance hardly ever makes it silent for a day.
+   * A whole day from Monday to Friday in the program's zone, if it is one on which silence says
+   * something: on most of the same days of the weeks before, the topic was heard again and again.
    */
   record BusinessDay(FiscalCalendar calendar) implements Patience {
 
-    /** In so many hours of four weeks' business days, of 480, something must have been heard. */
-    static final int HOURS_HEARD = 400;
+    /** Of so many weeks before the day is compared. */
+    static final int WEEKS = 4;
+
+    /** So many of them must have been busy on that day. */
+    static final int BUSY_WEEKS = 3;
+
+    /** In so many hours of a busy day something was heard. */
+    static final int BUSY_HOURS = 6;
 
     private static final long DAY = 86_400_000L;
-    private static final long LOOK_BACK = 28 * DAY;
+    private static final int WEEK = 7;
 
     @Override
-    public long runsOutAt(long silentFrom) {
-      int day = calendar.day(silentFrom);
-      if (calendar.startOfDay(day) < silentFrom) {
-        day++;
+    public long runsOutAt(NavigableSet<Long> heard, long silentFrom) {
+      int from = calendar.day(silentFrom);
+      int first = calendar.startOfDay(from) < silentFrom ? from + 1 : from;
+      for (int day = first; day <= from + WEEKS * WEEK; day++) {
+        if (!isWeekend(day) && isUsuallyBusy(heard, day)) {
+          return calendar.hourTickAtOrAfter(calendar.startOfDay(day + 1));
+        }
       }
-      while (isWeekend(day)) {
-        day++;
-      }
-      return calendar.hourTickAtOrAfter(calendar.startOfDay(day + 1));
+      return NEVER;
     }
 
     // 1970-01-01 was a Thursday.
     private static boolean isWeekend(int day) {
-      return Math.floorMod(day + 3, 7) >= 5;
+      return Math.floorMod(day + 3, WEEK) >= 5;
     }
 
-    @Override
-    public boolean judges(NavigableSet<Long> heard, long silentFrom) {
-      return heard.subSet(silentFrom - LOOK_BACK, false, silentFrom, true).stream()
-              .filter(hour -> !isWeekend(calendar.day(hour - 1)))
-              .count()
-          >= HOURS_HEARD;
+    private boolean isUsuallyBusy(NavigableSet<Long> heard, int day) {
+      int busy = 0;
+      for (int week = 1; week <= WEEKS; week++) {
+        long start = calendar.startOfDay(day - week * WEEK);
+        long end = calendar.startOfDay(day - week * WEEK + 1);
+        // A full hour stands for the hour that it ends.
+        busy += heard.subSet(start, false, end, true).size() >= BUSY_HOURS ? 1 : 0;
+      }
+      return busy >= BUSY_WEEKS;
     }
 
     @Override
     public long lookBack() {
-      return LOOK_BACK;
+      return (WEEKS * WEEK + 1) * DAY;
     }
 
     @Override

@@ -27,9 +27,6 @@ final class TopicFreshness {
   private long openedAt;
   private long last = NOTHING;
 
-  /** The full hour from which on silence was found to say nothing. */
-  private long spared = NOTHING;
-
   TopicFreshness(Patience patience) {
     this.patience = patience;
   }
@@ -100,8 +97,8 @@ final class TopicFreshness {
   private long silentAt(long until) {
     while (true) {
       long next = heardAfter(last);
-      long runsOut = last == NOTHING ? Long.MAX_VALUE : patience.runsOutAt(last);
-      if (runsOut < next && runsOut <= until && judges()) {
+      long runsOut = last == NOTHING ? Long.MAX_VALUE : patience.runsOutAt(heard, last);
+      if (runsOut < next && runsOut <= until) {
         return runsOut;
       }
       if (next > until) {
@@ -110,15 +107,6 @@ final class TopicFreshness {
       last = next;
       heard.headSet(last - patience.lookBack()).clear();
     }
-  }
-
-  private boolean judges() {
-    if (last == spared) {
-      return false;
-    }
-    boolean judged = patience.judges(heard, last);
-    spared = judged ? NOTHING : last;
-    return judged;
   }
 
   private long heardAfter(long hour) {

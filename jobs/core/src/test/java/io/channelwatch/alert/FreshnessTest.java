@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -113,17 +115,50 @@ class FreshnessTest {
 
   @Example
   void aBusinessDayIsAWholeOneFromMondayToFriday() {
+    // Four weeks up to Friday 6 March, before a weekend on which clocks are put forward.
+    TreeSet<Long> busy = new TreeSet<>();
+    for (long hour = at("2026-02-06T05:00:00Z"); hour <= at("2026-03-06T17:00:00Z"); hour += HOUR) {
+      busy.add(hour);
+    }
     Patience patience = new Patience.BusinessDay(NEW_YORK);
-    assertThat(patience.runsOutAt(at("2026-03-03T15:00:00Z")))
+    assertThat(patience.runsOutAt(busy, at("2026-03-03T15:00:00Z")))
         .isEqualTo(at("2026-03-05T05:00:00Z"));
-    // From Friday noon over a weekend on which clocks are put forward.
-    assertThat(patience.runsOutAt(at("2026-03-06T17:00:00Z")))
+    assertThat(patience.runsOutAt(busy, at("2026-03-06T17:00:00Z")))
         .isEqualTo(at("2026-03-10T04:00:00Z"));
-    assertThat(patience.runsOutAt(at("2026-03-07T17:00:00Z")))
+    assertThat(patience.runsOutAt(busy, at("2026-03-07T17:00:00Z")))
         .isEqualTo(at("2026-03-10T04:00:00Z"));
     // From the very start of a day that one is whole.
-    assertThat(patience.runsOutAt(at("2026-03-03T05:00:00Z")))
+    assertThat(patience.runsOutAt(busy, at("2026-03-03T05:00:00Z")))
         .isEqualTo(at("2026-03-04T05:00:00Z"));
+  }
+
+  @Example
+  void aDayThatIsOftenQuietSaysNothing() {
+    // Mondays and Wednesdays are busy, one Wednesday is not; Tuesdays are quiet.
+    TreeSet<Long> busy = new TreeSet<>();
+    for (String day :
+        List.of(
+            "2026-03-02",
+            "2026-03-04",
+            "2026-03-09",
+            "2026-03-11",
+            "2026-03-16",
+            "2026-03-18",
+            "2026-03-23",
+            "2026-03-30")) {
+      for (int hour = 9; hour < 15; hour++) {
+        busy.add(at(day + "T00:00:00Z") + hour * HOUR);
+      }
+    }
+    Patience patience = new Patience.BusinessDay(UTC);
+    assertThat(patience.runsOutAt(busy, at("2026-03-30T14:00:00Z")))
+        .isEqualTo(at("2026-04-02T00:00:00Z"));
+
+    busy.remove(at("2026-03-04T09:00:00Z"));
+    assertThat(patience.runsOutAt(busy, at("2026-03-30T14:00:00Z")))
+        .isEqualTo(at("2026-04-07T00:00:00Z"));
+
+    assertThat(patience.runsOutAt(new TreeSet<>(Set.of(0L)), 0)).isEqualTo(Patience.NEVER);
   }
 
   private static long at(String instant) {

@@ -1,7 +1,5 @@
 package io.channelwatch.alert;
 
-import static io.channelwatch.alert.TestRules.DAY;
-
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.PartnerTopic;
 import java.time.DayOfWeek;
@@ -105,22 +103,28 @@ final class NaiveFreshness {
     if (patience.get(topic) instanceof Patience.Of silence) {
       return hour - last >= silence.millis();
     }
-    long often =
-        heard.get(topic).stream()
-            .filter(it -> it <= last && it > last - 28 * DAY)
-            .filter(it -> !isWeekend(Instant.ofEpochMilli(it - 1).atZone(zone).toLocalDate()))
-            .count();
-    return often >= 400 && holdsABusinessDay(last, hour);
-  }
-
-  private boolean holdsABusinessDay(long from, long until) {
-    LocalDate day = Instant.ofEpochMilli(from).atZone(zone).toLocalDate();
-    for (; start(day.plusDays(1)) <= until; day = day.plusDays(1)) {
-      if (!isWeekend(day) && start(day) >= from) {
+    LocalDate first = Instant.ofEpochMilli(last).atZone(zone).toLocalDate();
+    for (LocalDate day = first; start(day.plusDays(1)) <= hour; day = day.plusDays(1)) {
+      if (start(day) >= last && !isWeekend(day) && isUsuallyBusy(topic, day)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isUsuallyBusy(PartnerTopic topic, LocalDate day) {
+    int busy = 0;
+    for (int week = 1; week <= 4; week++) {
+      busy += isBusy(topic, day.minusWeeks(week)) ? 1 : 0;
+    }
+    return busy >= 3;
+  }
+
+  private boolean isBusy(PartnerTopic topic, LocalDate day) {
+    return heard.get(topic).stream()
+            .filter(it -> Instant.ofEpochMilli(it - 1).atZone(zone).toLocalDate().equals(day))
+            .count()
+        >= 6;
   }
 
   private static boolean isWeekend(LocalDate day) {
