@@ -186,7 +186,13 @@ class StaleTopicsIT {
 
   private static Freshness activity(long silence) {
     return new Freshness(
-        Freshness.OFF, Freshness.OFF, silence, Freshness.OFF, Freshness.OFF, "channel-ops");
+        Freshness.OFF,
+        Freshness.OFF,
+        silence,
+        Freshness.OFF,
+        Freshness.OFF,
+        "channel-ops",
+        Set.of());
   }
 
   /** The alerts by what identifies them; a repeat must not differ from the first. */

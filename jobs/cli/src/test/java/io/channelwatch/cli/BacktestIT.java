@@ -47,8 +47,9 @@ class BacktestIT {
           - {match: "true", channels: [email], deliver: immediate}
         fallback: ops
         """);
-    write("one.yaml", "program: {time_zone: Europe/Berlin}\nflink: {parallelism.default: 1}\n");
-    write("four.yaml", "program: {time_zone: Europe/Berlin}\nflink: {parallelism.default: 4}\n");
+    String program = "program: {time_zone: Europe/Berlin}\nfreshness: {holidays: [2025-12-31]}\n";
+    write("one.yaml", program + "flink: {parallelism.default: 1}\n");
+    write("four.yaml", program + "flink: {parallelism.default: 4}\n");
     write(
         "events/partner-profiles.ndjson",
         """

@@ -31,13 +31,13 @@ final class AlertHold {
     LevelStates next = applies ? held(kept, rule, facts, at) : withoutPending(kept, rule);
     if (from.episode() != null && next.severity() == null) {
       Step ended = lifecycle.end(from, ResolveReason.RULE_REMOVED);
-      return new Step(remembered(from, next, null), ended.change());
+      return new Step(remembered(from, next, null, rule, at), ended.change());
     }
     Step step = lifecycle.advance(from, next, rule, at);
     AlertState after = step.next();
     return after == null
         ? step
-        : new Step(remembered(after, after.levels(), after.episode()), step.change());
+        : new Step(remembered(after, after.levels(), after.episode(), rule, at), step.change());
   }
 
   private static LevelStates held(LevelStates from, Rule rule, Facts facts, long at) {
@@ -63,12 +63,21 @@ final class AlertHold {
     return next;
   }
 
-  private static @Nullable AlertState remembered(
-      AlertState alert, LevelStates levels, @Nullable Episode episode) {
+  /**
+   * What is left of an alert. Where an interval ends it is still looked at, as it is if nobody knew
+   * that it is held: whatever else is looked at then must not depend on that.
+   */
+  private @Nullable AlertState remembered(
+      AlertState alert, LevelStates levels, @Nullable Episode episode, Rule rule, long at) {
     return levels.isInactive()
         ? null
         : new AlertState(
-            alert.ruleId(), alert.scope(), alert.subjectId(), levels, episode, Long.MAX_VALUE);
+            alert.ruleId(),
+            alert.scope(),
+            alert.subjectId(),
+            levels,
+            episode,
+            lifecycle.deadlineAfter(levels, rule, at));
   }
 
   /**
@@ -76,7 +85,7 @@ final class AlertHold {
    * interval waits for that much longer, in milliseconds. What began to recover because a period of
    * the rule began anew does not: nobody has to be heard of for that.
    */
-  AlertState putOff(AlertState alert, Rule rule, long lost) {
+  AlertState putOff(AlertState alert, Rule rule, long lost, long at) {
     LevelStates levels = alert.levels();
     for (Level level : rule.levels()) {
       LevelState state = levels.of(level.severity());
@@ -88,12 +97,7 @@ final class AlertHold {
         levels = levels.with(level.severity(), new LevelState(state.phase(), state.since() + lost));
       }
     }
-    return new AlertState(
-        alert.ruleId(),
-        alert.scope(),
-        alert.subjectId(),
-        levels,
-        alert.episode(),
-        alert.deadline());
+    AlertState later = remembered(alert, levels, alert.episode(), rule, at);
+    return later == null ? alert : later;
   }
 }

@@ -189,13 +189,20 @@ final class AlertLifecycle {
   }
 
   private long deadline(LevelStates levels, Rule rule) {
+    return deadlineAfter(levels, rule, Long.MIN_VALUE);
+  }
+
+  /** The first evaluation instant after another at which an interval of a level runs out. */
+  long deadlineAfter(LevelStates levels, Rule rule, long at) {
     long earliest = Long.MAX_VALUE;
     for (Level level : rule.levels()) {
       LevelState state = levels.of(level.severity());
-      earliest = Math.min(earliest, state.deadline(level.holdFor(), rule.keepFiringFor()));
+      long runsOut = state.deadline(level.holdFor(), rule.keepFiringFor());
+      if (runsOut != Long.MAX_VALUE) {
+        long deadline = EvaluationGrid.ceil(runsOut, evaluationInterval);
+        earliest = deadline > at ? Math.min(earliest, deadline) : earliest;
+      }
     }
-    return earliest == Long.MAX_VALUE
-        ? earliest
-        : EvaluationGrid.ceil(earliest, evaluationInterval);
+    return earliest;
   }
 }

@@ -87,7 +87,7 @@ final class PartnerEvaluation {
     for (AlertState alert : alerts.all()) {
       int slot = rules.slotOf(alert);
       if (held.lost(slot) > 0) {
-        alerts.replace(slot, alert, hold.putOff(alert, rules.rule(slot), held.lost(slot)));
+        alerts.replace(slot, alert, hold.putOff(alert, rules.rule(slot), held.lost(slot), at));
       }
     }
   }

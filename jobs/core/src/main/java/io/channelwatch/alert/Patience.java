@@ -2,6 +2,7 @@ package io.channelwatch.alert;
 
 import io.channelwatch.calendar.FiscalCalendar;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /**
  * For how long a topic may be silent. Silence is counted in full hours: from the first one at or
@@ -66,19 +67,19 @@ public sealed interface Patience {
   }
 
   /**
-   * A whole day from Monday to Friday in the program's zone, if it is one on which silence says
-   * something: on most of the same days of the weeks before, the topic was heard again and again.
+   * A whole day from Monday to Friday in the program's zone, if silence says something on it: on
+   * the same day of each of the weeks before, unless that was a holiday, the topic was heard for
+   * hours.
+   *
+   * @param holidays days on which silence says nothing, as days since 1970-01-01
    */
-  record BusinessDay(FiscalCalendar calendar) implements Patience {
+  record BusinessDay(FiscalCalendar calendar, Set<Integer> holidays) implements Patience {
 
-    /** Of so many weeks before the day is compared. */
+    /** With the same day of so many weeks before a day is compared. */
     static final int WEEKS = 4;
 
-    /** So many of them must have been busy on that day. */
-    static final int BUSY_WEEKS = 3;
-
-    /** In so many hours of a busy day something was heard. */
-    static final int BUSY_HOURS = 6;
+    /** In so many hours of each of them something was heard. */
+    static final int BUSY_HOURS = 8;
 
     private static final long DAY = 86_400_000L;
     private static final int WEEK = 7;
@@ -88,27 +89,32 @@ public sealed interface Patience {
       int from = calendar.day(silentFrom);
       int first = calendar.startOfDay(from) < silentFrom ? from + 1 : from;
       for (int day = first; day <= from + WEEKS * WEEK; day++) {
-        if (!isWeekend(day) && isUsuallyBusy(heard, day)) {
+        if (isBusinessDay(day) && isUsuallyBusy(heard, day)) {
           return calendar.hourTickAtOrAfter(calendar.startOfDay(day + 1));
         }
       }
       return NEVER;
     }
 
-    // 1970-01-01 was a Thursday.
-    private static boolean isWeekend(int day) {
-      return Math.floorMod(day + 3, WEEK) >= 5;
+    private boolean isBusinessDay(int day) {
+      // 1970-01-01 was a Thursday.
+      return Math.floorMod(day + 3, WEEK) < 5 && !holidays.contains(day);
     }
 
     private boolean isUsuallyBusy(NavigableSet<Long> heard, int day) {
-      int busy = 0;
-      for (int week = 1; week <= WEEKS; week++) {
-        long start = calendar.startOfDay(day - week * WEEK);
-        long end = calendar.startOfDay(day - week * WEEK + 1);
-        // A full hour stands for the hour that it ends.
-        busy += heard.subSet(start, false, end, true).size() >= BUSY_HOURS ? 1 : 0;
+      for (int before = day - WEEKS * WEEK; before < day; before += WEEK) {
+        if (!holidays.contains(before) && !isBusy(heard, before)) {
+          return false;
+        }
       }
-      return busy >= BUSY_WEEKS;
+      return true;
+    }
+
+    private boolean isBusy(NavigableSet<Long> heard, int day) {
+      // A full hour stands for the hour that it ends.
+      long start = calendar.startOfDay(day);
+      long end = calendar.startOfDay(day + 1);
+      return heard.subSet(start, false, end, true).size() >= BUSY_HOURS;
     }
 
     @Override

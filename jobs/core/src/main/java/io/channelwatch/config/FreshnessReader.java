@@ -1,6 +1,11 @@
 package io.channelwatch.config;
 
 import io.channelwatch.config.Settings.Freshness;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code freshness}: for how long each topic may be silent. */
@@ -24,9 +29,23 @@ final class FreshnessReader {
             silence("partner-activity", byDefault.partnerActivity()),
             silence("partner-profiles", byDefault.partnerProfiles()),
             silence("partner-targets", byDefault.partnerTargets()),
-            section.text("owner", byDefault.owner()));
+            section.text("owner", byDefault.owner()),
+            holidays());
     section.refuseOthers();
     return freshness;
+  }
+
+  private Set<Integer> holidays() {
+    List<String> texts = section.texts("holidays");
+    Set<Integer> days = new TreeSet<>();
+    for (String text : texts == null ? List.<String>of() : texts) {
+      try {
+        days.add((int) LocalDate.parse(text).toEpochDay());
+      } catch (DateTimeParseException e) {
+        section.refuse("holidays", "has " + text + ", which is no date such as 2026-12-25");
+      }
+    }
+    return Set.copyOf(days);
   }
 
   /** A topic's silence under its default name, or under that with underscores. */

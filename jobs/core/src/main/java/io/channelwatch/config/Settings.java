@@ -4,6 +4,7 @@ import io.channelwatch.calendar.Program;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,7 @@ public record Settings(
    * {@link #BUSINESS_DAY}.
    *
    * @param owner the recipient who is told
+   * @param holidays days on which silence says nothing, as days since 1970-01-01
    */
   public record Freshness(
       long dealRegistrations,
@@ -146,7 +148,8 @@ public record Settings(
       long partnerActivity,
       long partnerProfiles,
       long partnerTargets,
-      String owner)
+      String owner,
+      Set<Integer> holidays)
       implements Serializable {
 
     /** However long. */
@@ -157,7 +160,7 @@ public record Settings(
 
     /** What holds if nothing is said. */
     public static final Freshness DEFAULT =
-        new Freshness(BUSINESS_DAY, BUSINESS_DAY, BUSINESS_DAY, OFF, OFF, "channel-ops");
+        new Freshness(BUSINESS_DAY, BUSINESS_DAY, BUSINESS_DAY, OFF, OFF, "channel-ops", Set.of());
   }
 
   /**

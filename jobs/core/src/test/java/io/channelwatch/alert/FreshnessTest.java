@@ -11,9 +11,11 @@ import io.channelwatch.calendar.Program;
 import io.channelwatch.event.PartnerTopic;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,8 +37,10 @@ class FreshnessTest {
     FiscalCalendar calendar = random.nextBoolean() ? NEW_YORK : UTC;
     Map<PartnerTopic, Patience> patience =
         Map.of(
-            PARTNER_ACTIVITY, new Patience.BusinessDay(calendar),
-            CLOSED_REVENUE, new Patience.Of(HOUR * (1 + random.nextInt(60))));
+            PARTNER_ACTIVITY,
+            business(calendar, random),
+            CLOSED_REVENUE,
+            new Patience.Of(HOUR * (1 + random.nextInt(60))));
     List<Long> hours = NaiveFreshness.hours(calendar, 60 * 24);
     Map<PartnerTopic, List<Long>> heard =
         Map.of(
@@ -115,12 +119,12 @@ class FreshnessTest {
 
   @Example
   void aBusinessDayIsAWholeOneFromMondayToFriday() {
-    // Four weeks up to Friday 6 March, before a weekend on which clocks are put forward.
+    // Five weeks up to Friday 6 March, before a weekend on which clocks are put forward.
     TreeSet<Long> busy = new TreeSet<>();
-    for (long hour = at("2026-02-06T05:00:00Z"); hour <= at("2026-03-06T17:00:00Z"); hour += HOUR) {
+    for (long hour = at("2026-02-01T05:00:00Z"); hour <= at("2026-03-06T17:00:00Z"); hour += HOUR) {
       busy.add(hour);
     }
-    Patience patience = new Patience.BusinessDay(NEW_YORK);
+    Patience patience = new Patience.BusinessDay(NEW_YORK, Set.of());
     assertThat(patience.runsOutAt(busy, at("2026-03-03T15:00:00Z")))
         .isEqualTo(at("2026-03-05T05:00:00Z"));
     assertThat(patience.runsOutAt(busy, at("2026-03-06T17:00:00Z")))
@@ -134,7 +138,7 @@ class FreshnessTest {
 
   @Example
   void aDayThatIsOftenQuietSaysNothing() {
-    // Mondays and Wednesdays are busy, one Wednesday is not; Tuesdays are quiet.
+    // Mondays and Wednesdays are busy; Tuesdays are quiet.
     TreeSet<Long> busy = new TreeSet<>();
     for (String day :
         List.of(
@@ -145,20 +149,36 @@ class FreshnessTest {
             "2026-03-16",
             "2026-03-18",
             "2026-03-23",
+            "2026-03-25",
             "2026-03-30")) {
-      for (int hour = 9; hour < 15; hour++) {
+      for (int hour = 9; hour < 17; hour++) {
         busy.add(at(day + "T00:00:00Z") + hour * HOUR);
       }
     }
-    Patience patience = new Patience.BusinessDay(UTC);
-    assertThat(patience.runsOutAt(busy, at("2026-03-30T14:00:00Z")))
-        .isEqualTo(at("2026-04-02T00:00:00Z"));
+    long last = at("2026-03-30T16:00:00Z");
+    Patience patience = new Patience.BusinessDay(UTC, Set.of());
+    assertThat(patience.runsOutAt(busy, last)).isEqualTo(at("2026-04-02T00:00:00Z"));
+
+    int wednesday = UTC.day(at("2026-04-01T12:00:00Z"));
+    Patience closed = new Patience.BusinessDay(UTC, Set.of(wednesday));
+    assertThat(closed.runsOutAt(busy, last)).isEqualTo(at("2026-04-07T00:00:00Z"));
 
     busy.remove(at("2026-03-04T09:00:00Z"));
-    assertThat(patience.runsOutAt(busy, at("2026-03-30T14:00:00Z")))
-        .isEqualTo(at("2026-04-07T00:00:00Z"));
+    assertThat(patience.runsOutAt(busy, last)).isEqualTo(at("2026-04-07T00:00:00Z"));
+    Patience open = new Patience.BusinessDay(UTC, Set.of(wednesday - 28));
+    assertThat(open.runsOutAt(busy, last)).isEqualTo(at("2026-04-02T00:00:00Z"));
 
     assertThat(patience.runsOutAt(new TreeSet<>(Set.of(0L)), 0)).isEqualTo(Patience.NEVER);
+  }
+
+  /** With a few holidays. */
+  private static Patience business(FiscalCalendar calendar, Random random) {
+    int first = (int) LocalDate.of(2026, 2, 9).toEpochDay();
+    Set<Integer> holidays = new HashSet<>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      holidays.add(first + random.nextInt(60));
+    }
+    return new Patience.BusinessDay(calendar, holidays);
   }
 
   private static long at(String instant) {

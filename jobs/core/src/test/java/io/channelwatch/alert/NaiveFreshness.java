@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Which topics are stale, found out by looking at every full hour at all that was heard. */
 final class NaiveFreshness {
@@ -105,7 +106,10 @@ final class NaiveFreshness {
     }
     LocalDate first = Instant.ofEpochMilli(last).atZone(zone).toLocalDate();
     for (LocalDate day = first; start(day.plusDays(1)) <= hour; day = day.plusDays(1)) {
-      if (start(day) >= last && !isWeekend(day) && isUsuallyBusy(topic, day)) {
+      if (start(day) >= last
+          && !isWeekend(day)
+          && !isHoliday(topic, day)
+          && isUsuallyBusy(topic, day)) {
         return true;
       }
     }
@@ -113,18 +117,21 @@ final class NaiveFreshness {
   }
 
   private boolean isUsuallyBusy(PartnerTopic topic, LocalDate day) {
-    int busy = 0;
-    for (int week = 1; week <= 4; week++) {
-      busy += isBusy(topic, day.minusWeeks(week)) ? 1 : 0;
-    }
-    return busy >= 3;
+    return IntStream.rangeClosed(1, 4)
+        .mapToObj(day::minusWeeks)
+        .allMatch(before -> isHoliday(topic, before) || isBusy(topic, before));
+  }
+
+  private boolean isHoliday(PartnerTopic topic, LocalDate day) {
+    return patience.get(topic) instanceof Patience.BusinessDay business
+        && business.holidays().contains((int) day.toEpochDay());
   }
 
   private boolean isBusy(PartnerTopic topic, LocalDate day) {
     return heard.get(topic).stream()
             .filter(it -> Instant.ofEpochMilli(it - 1).atZone(zone).toLocalDate().equals(day))
             .count()
-        >= 6;
+        >= 8;
   }
 
   private static boolean isWeekend(LocalDate day) {

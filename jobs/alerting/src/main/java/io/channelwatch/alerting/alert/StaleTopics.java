@@ -42,7 +42,7 @@ final class StaleTopics {
             case PARTNER_TARGETS -> settings.partnerTargets();
           };
       if (silence == Settings.Freshness.BUSINESS_DAY) {
-        patience.put(topic, new Patience.BusinessDay(calendar));
+        patience.put(topic, new Patience.BusinessDay(calendar, settings.holidays()));
       } else if (silence != Settings.Freshness.OFF) {
         patience.put(topic, new Patience.Of(silence));
       }
