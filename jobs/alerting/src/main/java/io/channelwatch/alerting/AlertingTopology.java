@@ -8,6 +8,7 @@ import io.channelwatch.alerting.alert.PartnerWatchOperator;
 import io.channelwatch.alerting.alert.WatchSettings;
 import io.channelwatch.alerting.ingest.DecodeFunction;
 import io.channelwatch.alerting.ingest.EncodeDeadLetterFunction;
+import io.channelwatch.alerting.ingest.HeardFunction;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.PartnerRecordType;
 import io.channelwatch.alerting.ingest.Received;
@@ -110,9 +111,16 @@ public final class AlertingTopology {
       DataStream<PartnerRecord> records,
       DataStream<ReferenceRecord> ratesAndRules,
       WatchSettings options) {
+    DataStream<ReferenceRecord> heard =
+        records
+            .flatMap(new HeardFunction(options.settings().program()))
+            .returns(ReferenceRecord.class)
+            .setParallelism(records.getParallelism())
+            .name("hear topics")
+            .uid(Uid.TOPICS_HEAR);
     return records
         .keyBy(PartnerRecord::partnerId, Types.STRING)
-        .connect(ratesAndRules.broadcast())
+        .connect(ratesAndRules.union(heard).broadcast())
         .transform(
             "watch partners",
             TypeInformation.of(Transition.class),

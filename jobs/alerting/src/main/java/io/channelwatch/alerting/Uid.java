@@ -5,6 +5,7 @@ final class Uid {
 
   static final String INPUTS_READ = "inputs-read";
   static final String RECORDS_DECODE = "records-decode";
+  static final String TOPICS_HEAR = "topics-hear";
   static final String PARTNERS_WATCH = "partners-watch";
   static final String ALERTS_ENCODE = "alerts-encode";
   static final String CLOCK_GIVE = "clock-give";

@@ -72,9 +72,17 @@ final class AlertLifecycle {
       return Step.NOTHING;
     }
     LevelStates next = stepLevels(LevelStates.INACTIVE, rule, facts, at);
-    AlertState nothing =
-        new AlertState(rule.id(), rule.scope(), subjectId, LevelStates.INACTIVE, null, 0);
-    return advance(nothing, next, rule, at);
+    return advance(nothing(rule, subjectId), next, rule, at);
+  }
+
+  /** An alert of which nothing has begun. */
+  static AlertState nothing(Rule rule, String subjectId) {
+    return new AlertState(rule.id(), rule.scope(), subjectId, LevelStates.INACTIVE, null, 0);
+  }
+
+  /** Whether a period that the rule's expressions name began at the instant. */
+  boolean beganAnew(Rule rule, long instant) {
+    return endReason.beganAnew(rule, instant);
   }
 
   private static boolean isRaised(Rule rule, Facts facts) {
@@ -87,7 +95,8 @@ final class AlertLifecycle {
     return false;
   }
 
-  private Step advance(AlertState before, LevelStates next, Rule rule, long at) {
+  /** What the levels after a step mean for the episode, which they do not end. */
+  Step advance(AlertState before, LevelStates next, Rule rule, long at) {
     Episode episode = before.episode();
     Severity from = episode == null ? null : episode.severity();
     Severity to = next.severity();
@@ -131,13 +140,13 @@ final class AlertLifecycle {
   }
 
   /** Whether a level may recover, given that its condition does not hold. */
-  private static boolean isCleared(Level level, Truth when, Facts facts) {
+  static boolean isCleared(Level level, Truth when, Facts facts) {
     return when == Truth.ABSENT
         || level.clearWhen() == null
         || level.clearWhen().test(facts) == Truth.TRUE;
   }
 
-  private static LevelStates withoutRemovedLevels(LevelStates levels, Rule rule) {
+  static LevelStates withoutRemovedLevels(LevelStates levels, Rule rule) {
     LevelStates kept = levels;
     for (Severity severity : SEVERITIES) {
       if (!hasLevel(rule, severity)) {
@@ -180,13 +189,20 @@ final class AlertLifecycle {
   }
 
   private long deadline(LevelStates levels, Rule rule) {
+    return deadlineAfter(levels, rule, Long.MIN_VALUE);
+  }
+
+  /** The first evaluation instant after another at which an interval of a level runs out. */
+  long deadlineAfter(LevelStates levels, Rule rule, long at) {
     long earliest = Long.MAX_VALUE;
     for (Level level : rule.levels()) {
       LevelState state = levels.of(level.severity());
-      earliest = Math.min(earliest, state.deadline(level.holdFor(), rule.keepFiringFor()));
+      long runsOut = state.deadline(level.holdFor(), rule.keepFiringFor());
+      if (runsOut != Long.MAX_VALUE) {
+        long deadline = EvaluationGrid.ceil(runsOut, evaluationInterval);
+        earliest = deadline > at ? Math.min(earliest, deadline) : earliest;
+      }
     }
-    return earliest == Long.MAX_VALUE
-        ? earliest
-        : EvaluationGrid.ceil(earliest, evaluationInterval);
+    return earliest;
   }
 }

@@ -54,7 +54,7 @@ final class EndReason {
   }
 
   /** Whether a period that the rule's expressions name began at the instant. */
-  private boolean beganAnew(Rule rule, long instant) {
+  boolean beganAnew(Rule rule, long instant) {
     for (PeriodUnit period : rule.reads().periods()) {
       if (periodStarts.isStart(period, instant)) {
         return true;

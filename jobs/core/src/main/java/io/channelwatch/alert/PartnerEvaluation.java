@@ -29,6 +29,7 @@ final class PartnerEvaluation {
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
   private final List<Transition> transitions = new ArrayList<>(0);
+  private HeldRules held = HeldRules.NONE;
 
   PartnerEvaluation(
       PartnerState state,
@@ -73,6 +74,22 @@ final class PartnerEvaluation {
       tell(rule, alert.subjectId(), step.change(), facts);
     }
     alerts.clear();
+  }
+
+  /** Lets the rules that are held tell nothing. */
+  void hold(HeldRules rulesHeld) {
+    held = rulesHeld;
+  }
+
+  /** Puts off what alerts wait for, where a topic that their rules read is back. */
+  void putOff() {
+    AlertHold hold = new AlertHold(lifecycle);
+    for (AlertState alert : alerts.all()) {
+      int slot = rules.slotOf(alert);
+      if (held.lost(slot) > 0) {
+        alerts.replace(slot, alert, hold.putOff(alert, rules.rule(slot), held.lost(slot), at));
+      }
+    }
   }
 
   /** Steps what is due. */
@@ -181,7 +198,10 @@ final class PartnerEvaluation {
 
   private void stepAlert(int slot, @Nullable AlertState before, String subjectId, Facts about) {
     Rule rule = rules.rule(slot);
-    Step step = lifecycle.step(before, rule, subjectId, about, at);
+    Step step =
+        held.holds(slot)
+            ? new AlertHold(lifecycle).step(before, rule, subjectId, about, at)
+            : lifecycle.step(before, rule, subjectId, about, at);
     alerts.replace(slot, before, step.next());
     tell(rule, subjectId, step.change(), about);
   }

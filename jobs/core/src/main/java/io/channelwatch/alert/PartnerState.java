@@ -64,6 +64,11 @@ public final class PartnerState {
     return ticking;
   }
 
+  /** Whether the partner was ever evaluated. */
+  public boolean isEvaluated() {
+    return evaluatedAt != NEVER;
+  }
+
   /** The instant of the last evaluation; {@link #NEVER} before the first. */
   long evaluatedAt() {
     return evaluatedAt;

@@ -31,6 +31,8 @@ public final class PartnerWatch {
   private final WakeUp wakeUp;
   private final @Nullable KpiTeller kpis;
   private RuleTable table = new RuleTable(RuleProgram.EMPTY, false);
+  private Holds holds = Holds.NONE;
+  private @Nullable HeldRules heldRules;
 
   /**
    * A watch that tells alerts alone.
@@ -97,6 +99,19 @@ public final class PartnerWatch {
     return null;
   }
 
+  /** Holds what is to be held from the instant of the next evaluation on. */
+  public void hold(Holds next) {
+    holds = next;
+    heldRules = null;
+  }
+
+  private HeldRules heldRules(RuleTable rules) {
+    if (heldRules == null) {
+      heldRules = HeldRules.of(holds, rules);
+    }
+    return heldRules;
+  }
+
   /**
    * Evaluates a partner at an instant.
    *
@@ -116,6 +131,10 @@ public final class PartnerWatch {
         everything
             ? DueRules.all(rules, readings, view)
             : DueRules.changed(state, rules, readings, view, calendar);
+    boolean held = !holds.isNone(at);
+    if (held && at == holds.from()) {
+      due.slots().or(heldRules(rules).released());
+    }
     state.trails().changed(due.slots(), rules);
     Facts facts = Facts.of(view, readings);
     PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, facts, lifecycle, composer);
@@ -127,6 +146,12 @@ public final class PartnerWatch {
     if (retired) {
       evaluation.retire();
     } else {
+      if (held) {
+        evaluation.hold(heldRules(rules));
+        if (at == holds.from()) {
+          evaluation.putOff();
+        }
+      }
       evaluation.step(due);
     }
     PartnerKpis told = null;
@@ -150,6 +175,7 @@ public final class PartnerWatch {
   private RuleTable tableOf(RuleProgram program) {
     if (table.program() != program) {
       table = new RuleTable(program, kpis != null);
+      heldRules = null;
     }
     return table;
   }

@@ -20,7 +20,7 @@ public record Transition(
     SubjectType subjectType,
     String subjectId,
     @Nullable String subjectName,
-    String partnerId,
+    @Nullable String partnerId,
     TransitionType transition,
     @Nullable ResolveReason reason,
     Severity severity,

@@ -4,6 +4,7 @@ import io.channelwatch.calendar.Program;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kpiEmitInterval the least time between two snapshots of a partner's KPIs
  * @param delivery how alerts are written
  * @param notifications what messages are made of, and where they may go
+ * @param freshness when a topic that is silent is stale
  * @param flink Flink's own settings, passed on as they are
  */
 public record Settings(
@@ -35,10 +37,11 @@ public record Settings(
     long kpiEmitInterval,
     Delivery delivery,
     Notifications notifications,
+    Freshness freshness,
     Map<String, String> flink)
     implements Serializable {
 
-  /** Settings with the defaults of messages. */
+  /** Settings with the defaults of messages and of freshness. */
   public Settings(
       Program program,
       Clock clock,
@@ -63,6 +66,25 @@ public record Settings(
         kpiEmitInterval,
         delivery,
         Notifications.DEFAULT,
+        Freshness.DEFAULT,
+        flink);
+  }
+
+  /** The same, but for when topics are stale. */
+  public Settings with(Freshness other) {
+    return new Settings(
+        program,
+        clock,
+        kafka,
+        schemaRegistry,
+        topics,
+        evaluationInterval,
+        historyRetention,
+        ingest,
+        kpiEmitInterval,
+        delivery,
+        notifications,
+        other,
         flink);
   }
 
@@ -80,6 +102,7 @@ public record Settings(
         kpiEmitInterval,
         delivery,
         others,
+        freshness,
         flink);
   }
 
@@ -138,6 +161,34 @@ public record Settings(
       String notifications,
       String deadLetters)
       implements Serializable {}
+
+  /**
+   * For how long each topic about partners may be silent: a multiple of an hour, or {@link #OFF} or
+   * {@link #BUSINESS_DAY}.
+   *
+   * @param owner the recipient who is told
+   * @param holidays days on which silence says nothing, as days since 1970-01-01
+   */
+  public record Freshness(
+      long dealRegistrations,
+      long closedRevenue,
+      long partnerActivity,
+      long partnerProfiles,
+      long partnerTargets,
+      String owner,
+      Set<Integer> holidays)
+      implements Serializable {
+
+    /** However long. */
+    public static final long OFF = 0;
+
+    /** Less than a whole business day, where the topic is heard often. */
+    public static final long BUSINESS_DAY = -1;
+
+    /** What holds if nothing is said. */
+    public static final Freshness DEFAULT =
+        new Freshness(BUSINESS_DAY, BUSINESS_DAY, BUSINESS_DAY, OFF, OFF, "channel-ops", Set.of());
+  }
 
   /**
    * What is accepted.

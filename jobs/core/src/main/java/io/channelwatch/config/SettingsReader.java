@@ -111,6 +111,7 @@ public final class SettingsReader {
             duration("kpis", "emit_interval", HOUR),
             delivery(),
             notifications(),
+            new FreshnessReader(root.section("freshness")).read(),
             root.section("flink").rest());
     root.refuseOthers();
     return settings;

@@ -7,6 +7,8 @@ import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.rule.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /** Plays a scenario through a watch, and collects what is told of alerts and of KPIs. */
@@ -23,6 +25,7 @@ final class Rehearsal {
   private RuleProgram program = RuleProgram.EMPTY;
   private int taken;
   private long tickingSince = Long.MAX_VALUE;
+  private NavigableMap<Long, Holds> holds = new TreeMap<>();
 
   Rehearsal(Scenario scenario, HistoryLimits limits) {
     this(scenario, limits, new PartnerWatch(scenario.calendar(), limits, scenario.interval()));
@@ -44,6 +47,12 @@ final class Rehearsal {
     return this;
   }
 
+  /** Lets topics hold what reads them, by the instants from which on they do. */
+  Rehearsal holding(NavigableMap<Long, Holds> byInstant) {
+    holds = byInstant;
+    return this;
+  }
+
   /** What was told of KPIs. */
   List<PartnerKpis> kpis() {
     return kpis;
@@ -60,13 +69,17 @@ final class Rehearsal {
     while (true) {
       long deadline =
           state.alertStates().stream().mapToLong(AlertState::deadline).min().orElse(Long.MAX_VALUE);
-      at = Math.min(Math.min(nextEvent(), nextProgram(at)), Math.min(deadline, nextHour(at)));
+      at =
+          Math.min(
+              Math.min(nextEvent(), Math.min(nextProgram(at), nextHolds(at))),
+              Math.min(deadline, nextHour(at)));
       if (at > scenario.until()) {
         return told;
       }
       boolean fullHour = at == nextHour(at - 1);
       boolean news = takeRecords(at);
-      if (news || fullHour || at == deadline || scenario.programs().containsKey(at)) {
+      boolean released = hold(at);
+      if (news || released || fullHour || at == deadline || scenario.programs().containsKey(at)) {
         state.forgetReadings();
         evaluate(at);
       }
@@ -78,7 +91,7 @@ final class Rehearsal {
     long at = Long.MIN_VALUE;
     while (true) {
       long wakeAt = state.wakeAt();
-      at = Math.min(Math.min(nextEvent(), nextProgram(at)), wakeAt);
+      at = Math.min(Math.min(nextEvent(), nextProgram(at)), Math.min(wakeAt, nextHolds(at)));
       if (at > scenario.until()) {
         return told;
       }
@@ -87,7 +100,8 @@ final class Rehearsal {
         state = codec.read(codec.write(state));
       }
       boolean ruleTick = scenario.programs().containsKey(at);
-      if (news || at == wakeAt || ruleTick) {
+      boolean released = hold(at);
+      if (news || released || at == wakeAt || ruleTick) {
         evaluate(at);
       }
       if (restoring) {
@@ -129,6 +143,20 @@ final class Rehearsal {
   private long nextProgram(long after) {
     Long tick = scenario.programs().higherKey(after);
     return tick == null ? Long.MAX_VALUE : tick;
+  }
+
+  private long nextHolds(long after) {
+    Long tick = holds.higherKey(after);
+    return tick == null ? Long.MAX_VALUE : tick;
+  }
+
+  /** Holds what is held from an instant on; whether the partner is due for that. */
+  private boolean hold(long at) {
+    Holds next = holds.get(at);
+    if (next != null) {
+      watch.hold(next);
+    }
+    return next != null && next.concernEveryPartner() && state.isEvaluated();
   }
 
   private long nextHour(long after) {

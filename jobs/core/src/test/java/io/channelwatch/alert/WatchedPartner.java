@@ -11,6 +11,7 @@ import io.channelwatch.event.DealStage;
 import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.event.PartnerStatus;
+import io.channelwatch.event.PartnerTopic;
 import io.channelwatch.event.Profile;
 import io.channelwatch.event.Revenue;
 import io.channelwatch.event.RevenueType;
@@ -78,6 +79,37 @@ final class WatchedPartner {
 
   WatchedPartner evaluate(String at) {
     return take(watch.evaluate(state, program, program, instant(at)));
+  }
+
+  /** From an instant on, topics hold what reads them. */
+  WatchedPartner hold(String at, int topics) {
+    watch.hold(new Holds(instant(at), topics, 0, new long[0]));
+    return this;
+  }
+
+  /** Topics speak again that were stale for some time; what reads them is held on. */
+  WatchedPartner returns(String at, int topics, long lost) {
+    long[] bySet = new long[1 << PartnerTopic.values().length];
+    for (int set = 0; set < bySet.length; set++) {
+      bySet[set] = (set & topics) == 0 ? 0 : lost;
+    }
+    watch.hold(new Holds(instant(at), topics, 0, bySet));
+    return evaluate(at);
+  }
+
+  /** What reads these topics is held no more. */
+  WatchedPartner releases(String at, int topics) {
+    watch.hold(new Holds(instant(at), 0, topics, new long[0]));
+    return evaluate(at);
+  }
+
+  /** How the warning of a rule stands. */
+  LevelPhase phaseOf(String rule) {
+    return state.alertStates().stream()
+        .filter(alert -> alert.ruleId().equals(rule))
+        .map(alert -> alert.levels().warning().phase())
+        .findFirst()
+        .orElse(LevelPhase.INACTIVE);
   }
 
   private WatchedPartner take(Evaluation evaluation) {

@@ -2,6 +2,7 @@ package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alert.AlertState;
 import io.channelwatch.alert.Episode;
+import io.channelwatch.alert.StaleTopicAlert;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alerting.metric.MetricName;
 import io.channelwatch.rule.Severity;
@@ -28,6 +29,13 @@ final class OpenAlerts {
     Episode episode = alert.episode();
     if (episode != null) {
       add(alert.ruleId(), episode.severity(), 1);
+    }
+  }
+
+  /** So many topics were stale in the state from which the task starts. */
+  void foundStale(int topics) {
+    if (topics > 0) {
+      add(StaleTopicAlert.RULE_ID, StaleTopicAlert.SEVERITY, topics);
     }
   }
 

@@ -15,11 +15,13 @@ import io.channelwatch.event.FxRate;
 import io.channelwatch.event.Rejection;
 import io.channelwatch.kpi.FxRates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
@@ -29,6 +31,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -67,6 +70,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private transient PartnerWatch watch;
   private transient FxRates rates;
   private transient RulesInForce rules;
+  private transient StaleTopics staleTopics;
   private transient Agenda agenda;
   private transient PartnerStore partners;
   private transient ListState<PartnerRecord> waiting;
@@ -74,6 +78,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
   private transient BroadcastState<String, Long> clockState;
   private transient BroadcastState<String, FxRate> ratesState;
   private transient BroadcastState<Long, RulesInForce.Dated> rulesState;
+  private transient BroadcastState<String, long[]> freshnessState;
+  private transient boolean tellsOfTopics;
   private transient StreamRecord<Transition> out;
   private transient long clock;
   private transient WatchMetrics watchMetrics;
@@ -92,6 +98,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     watch = core.watch();
     rates = core.rates();
     rules = new RulesInForce(options.compiler());
+    staleTopics = new StaleTopics(options.settings());
+    tellsOfTopics = tellsOfTopics();
     agenda = new Agenda();
     watchMetrics =
         new WatchMetrics(
@@ -107,6 +115,10 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
         store.getBroadcastState(
             new MapStateDescriptor<>(
                 "rules", Types.LONG, TypeInformation.of(RulesInForce.Dated.class)));
+    freshnessState =
+        store.getBroadcastState(
+            new MapStateDescriptor<>(
+                "freshness", Types.STRING, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     partners =
         new PartnerStore(
@@ -144,6 +156,7 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     List<RulesInForce.Dated> updates = new ArrayList<>();
     rulesState.immutableEntries().forEach(entry -> updates.add(entry.getValue()));
     rules.restore(updates, clock);
+    restoreFreshness();
     for (String partner : keys(backend, PARTNER)) {
       PartnerState state = partners.peek(partner);
       if (state != null) {
@@ -158,6 +171,27 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
       }
       waitingInState.add(partner);
     }
+  }
+
+  private void restoreFreshness() throws Exception {
+    Map<String, long[]> freshness = new HashMap<>();
+    freshnessState
+        .immutableEntries()
+        .forEach(entry -> freshness.put(entry.getKey(), entry.getValue()));
+    staleTopics.restore(freshness, clock);
+    watch.hold(staleTopics.holds());
+    if (tellsOfTopics) {
+      watchMetrics.openAlerts().foundStale(staleTopics.open());
+    }
+  }
+
+  /** What is of no partner is told by one task: the one that would have the partner of no name. */
+  private boolean tellsOfTopics() {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    int teller =
+        KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            "", task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
+    return teller == task.getIndexOfThisSubtask();
   }
 
   private static List<String> keys(KeyedStateBackend<String> backend, String state) {
@@ -191,6 +225,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     for (RulesInForce.Dated dated : rules.snapshot()) {
       rulesState.put(dated.tick(), dated);
     }
+    freshnessState.clear();
+    freshnessState.putAll(staleTopics.snapshot());
   }
 
   private void storeWaiting(List<PartnerRecord> entries) {
@@ -233,6 +269,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
       rates.apply(reference.rate());
     } else if (reference.rules() != null) {
       rules.add(tickOf(reference.knownAt()), reference.rules());
+    } else if (reference.heard() != null) {
+      staleTopics.heard(reference.heard(), reference.knownAt(), clock);
     }
   }
 
@@ -243,8 +281,9 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
         mark.equals(Watermark.MAX_WATERMARK)
             ? Math.max(clock, agenda.lastRecordTick())
             : mark.getTimestamp();
-    for (long tick = rules.nextTick(); tick <= until; tick = rules.nextTick()) {
-      changeRules(tick);
+    boolean ended = mark.equals(Watermark.MAX_WATERMARK);
+    for (long tick = nextChange(until, ended); tick <= until; tick = nextChange(until, ended)) {
+      change(tick);
     }
     advance(until);
     clock = Math.max(clock, until);
@@ -252,19 +291,46 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
     super.processWatermark(mark);
   }
 
-  /** Lets everything happen up to a change of the rules, and that; all partners are due then. */
-  private void changeRules(long tick) throws Exception {
+  /** The next change of what holds for every partner; nobody is silent once the data ended. */
+  private long nextChange(long until, boolean ended) {
+    return Math.min(rules.nextTick(), staleTopics.nextChange(ended ? clock : until));
+  }
+
+  /** Lets everything happen up to a change for every partner, and that. */
+  private void change(long tick) throws Exception {
     boolean fromTheBeginning = tick == PartnerRecord.FROM_THE_BEGINNING;
     if (!fromTheBeginning) {
       advance(tick - 1);
     }
-    if (!rules.reach(tick)) {
-      watchMetrics.rulesRefused();
-    } else if (!fromTheBeginning) {
+    boolean newRules = rules.nextTick() == tick && changeRules(tick);
+    boolean released = staleTopics.nextChange(tick) == tick && changeTopics(tick);
+    if ((newRules || released) && !fromTheBeginning) {
       for (Agenda.Entry entry : agenda.knownBy(tick)) {
-        advance(entry, tick, true);
+        boolean due = newRules || partners.change(entry.partnerId()).isEvaluated();
+        advance(entry, tick, due);
       }
     }
+  }
+
+  /** Lets the rules of a tick take effect; whether all partners are due for them. */
+  private boolean changeRules(long tick) {
+    boolean changed = rules.reach(tick);
+    if (!changed) {
+      watchMetrics.rulesRefused();
+    }
+    return changed;
+  }
+
+  /** Lets topics become stale or return; whether rules go on that were held. */
+  private boolean changeTopics(long tick) {
+    for (Transition transition : staleTopics.change(tick, rules.program())) {
+      if (tellsOfTopics) {
+        watchMetrics.told(transition);
+        output.collect(out.replace(transition, transition.at()));
+      }
+    }
+    watch.hold(staleTopics.holds());
+    return staleTopics.holds().concernEveryPartner();
   }
 
   /** Lets everything happen up to an instant, partner by partner. */

@@ -87,6 +87,7 @@ final class EmbeddedParts implements AutoCloseable {
         given.delivery(),
         // The demo's own receivers alone.
         new Settings.Notifications(given.notifications().templates(), List.of(Loopback.HOST)),
+        given.freshness(),
         flink);
   }
 

@@ -25,6 +25,8 @@ public final class SampleProgram {
         currency: USD
         data_since: 2025-07-01
       clock: data
+      freshness:
+        holidays: [2025-12-31]
       """;
 
   private SampleProgram() {}
