@@ -147,14 +147,17 @@ final class BacktestCommand implements Callable<Integer> {
       throw CommandFailure.input("There is no directory " + folder + ".");
     }
     try (Backtest backtest = backtest(settings, out)) {
-      // Before the events, while Flink starts: of both there is one thread's work.
-      List<ReferenceRecord> held =
-          RulesSource.isIn(folder)
-              ? List.of()
-              : RulesSource.rules(files(settings, messages != null), span);
+      RulesFolder held = RulesSource.isIn(folder) ? null : folderOfRules(messages != null);
+      if (held != null) {
+        // While the events are read; whoever needs it then finds it done.
+        new Thread(() -> held.compile(settings.program().currency()), "rules").start();
+      }
       try (EventFiles events =
           lines.open(folder, BacktestCheck.of(folder, settings), settings, console)) {
-        List<ReferenceRecord> rules = held.isEmpty() ? RulesSource.rules(events, span) : held;
+        List<ReferenceRecord> rules =
+            held == null
+                ? RulesSource.rules(events, span)
+                : RulesSource.rules(held.checked(settings.program().currency(), console), span);
         backtest.run(events, rules, silences(events, settings), span);
       }
     }
@@ -193,14 +196,17 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private Map<String, String> files(Settings settings, boolean withPolicies) {
-    Map<String, String> files =
-        RulesFolder.read(rules).checked(settings.program().currency(), console);
-    if (withPolicies && !files.containsKey(RulesDirectory.NOTIFICATIONS)) {
+    return folderOfRules(withPolicies).checked(settings.program().currency(), console);
+  }
+
+  private RulesFolder folderOfRules(boolean withPolicies) {
+    RulesFolder folder = RulesFolder.read(rules);
+    if (withPolicies && !folder.files().containsKey(RulesDirectory.NOTIFICATIONS)) {
       throw CommandFailure.input(
           "There is no %s in %s: it says who hears of what."
               .formatted(RulesDirectory.NOTIFICATIONS, rules));
     }
-    return files;
+    return folder;
   }
 
   private static void requireFolder(@Nullable Path file) {

@@ -120,6 +120,11 @@ public final class RulesFolder {
         files, new RuleSets.Options(Set.of(), version, currency, today, types));
   }
 
+  /** Compiles the rules as jobs in this process will find them. */
+  RulesCompiler.Compiled compile(String currency) {
+    return new RuleSetsCompiler(currency).compile(files, FIRST_VERSION);
+  }
+
   /**
    * The files as they are published. They are compiled for that, and need not be again where the
    * jobs run in this process.
@@ -128,7 +133,7 @@ public final class RulesFolder {
    * @throws CommandFailure if there is
    */
   public Map<String, String> checked(String currency, Console console) {
-    RulesCompiler.Compiled compiled = new RuleSetsCompiler(currency).compile(files, FIRST_VERSION);
+    RulesCompiler.Compiled compiled = compile(currency);
     if (compiled.program() == null) {
       compiled.problems().forEach(problem -> console.note(in(problem).render()));
       throw CommandFailure.input("The rules in " + folder + " have errors.");

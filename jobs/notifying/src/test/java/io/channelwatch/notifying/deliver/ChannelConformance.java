@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 abstract class ChannelConformance {
   static final String SECRET = "s3cr3t-never-shown";
   static final MessageText TEXT = new MessageText(ZoneId.of("UTC"), "USD");
-  static final AllowedHosts LOOPBACK = new AllowedHosts(List.of("127.0.0.1"));
+  static final AllowedHosts LOOPBACK = new AllowedHosts(List.of("127.0.0.1", "localhost"));
   static final Secrets SECRETS = Map.of("SECRET", SECRET)::get;
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
