@@ -113,7 +113,7 @@ public final class AlertingTopology {
       WatchSettings options) {
     DataStream<ReferenceRecord> heard =
         records
-            .flatMap(new HeardFunction(options.settings().program()))
+            .process(new HeardFunction(options.settings().program()))
             .returns(ReferenceRecord.class)
             .setParallelism(records.getParallelism())
             .name("hear topics")

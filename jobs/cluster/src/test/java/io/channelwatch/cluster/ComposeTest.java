@@ -102,6 +102,7 @@ class ComposeTest {
   void settingsAndRulesPassTheirChecks() throws Exception {
     Settings settings = DeployedFiles.settings(DeployedFiles.text("docker/channelwatch.yaml"));
     assertThat(settings.program()).isEqualTo(SampleProgram.settings().program());
+    assertThat(settings.freshness()).isEqualTo(SampleProgram.settings().freshness());
     assertThat(fields(compose.path("services")))
         .contains(settings.kafka().get("bootstrap.servers").split(":")[0])
         .contains(java.net.URI.create(settings.schemaRegistry().url()).getHost());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertHold {
 
   private static final long ENDLESS = Long.MAX_VALUE;
+  private static final long HOUR = 3_600_000;
 
   private final AlertLifecycle lifecycle;
 
@@ -83,16 +84,18 @@ final class AlertHold {
   /**
    * The alert once a topic of its rule is back that was stale for some time: what waits for an
    * interval waits for that much longer, in milliseconds. What began to recover because a period of
-   * the rule began anew does not: nobody has to be heard of for that.
+   * the rule began anew does not: nobody has to be heard of for that. Nor does what began within
+   * the last hour: silence makes conditions true at full hours alone, so that is news.
    */
   AlertState putOff(AlertState alert, Rule rule, long lost, long at) {
     LevelStates levels = alert.levels();
     for (Level level : rule.levels()) {
       LevelState state = levels.of(level.severity());
       boolean waits =
-          state.phase() == LevelPhase.PENDING
-              || (state.phase() == LevelPhase.RECOVERING
-                  && !lifecycle.beganAnew(rule, state.since()));
+          state.since() <= at - HOUR
+              && (state.phase() == LevelPhase.PENDING
+                  || (state.phase() == LevelPhase.RECOVERING
+                      && !lifecycle.beganAnew(rule, state.since())));
       if (waits) {
         levels = levels.with(level.severity(), new LevelState(state.phase(), state.since() + lost));
       }

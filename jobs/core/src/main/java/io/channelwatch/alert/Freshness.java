@@ -26,6 +26,12 @@ public final class Freshness {
   private Holds holds = Holds.NONE;
 
   /**
+   * Nothing changes before it: all up to it was decided before a restart, by other settings
+   * perhaps.
+   */
+  private long earliest = Long.MIN_VALUE;
+
+  /**
    * What became of a topic.
    *
    * @param stale whether it fell silent; otherwise rules that read it go on
@@ -56,9 +62,16 @@ public final class Freshness {
   public long nextChange(long until) {
     long next = Long.MAX_VALUE;
     for (TopicFreshness topic : topics.values()) {
-      next = Math.min(next, topic.nextChange(until));
+      next = Math.min(next, nextChange(topic, until));
     }
     return next;
+  }
+
+  private long nextChange(TopicFreshness topic, long until) {
+    long next = topic.nextChange(until);
+    return next == Long.MAX_VALUE || Math.max(next, earliest) > until
+        ? Long.MAX_VALUE
+        : Math.max(next, earliest);
   }
 
   /** Makes what changes at the full hour that {@link #nextChange} named; what is to be told. */
@@ -67,7 +80,7 @@ public final class Freshness {
     int before = held();
     topics.forEach(
         (topic, each) -> {
-          if (each.nextChange(at) == at) {
+          if (nextChange(each, at) == at) {
             boolean open = each.phase() != TopicFreshness.Phase.FRESH;
             each.change(at);
             boolean opens = each.phase() != TopicFreshness.Phase.FRESH;
@@ -140,7 +153,7 @@ public final class Freshness {
    * Takes up what a {@link #snapshot} gave; nothing is known of topics that it lacks. What it holds
    * of a topic that nobody listens for any more goes on.
    *
-   * @param hour the next full hour, at which it does so
+   * @param hour the next full hour: nothing changes before it
    */
   public void restore(Map<String, long[]> snapshot, long hour) {
     for (PartnerTopic topic : PartnerTopic.values()) {
@@ -160,5 +173,6 @@ public final class Freshness {
       System.arraycopy(sets, 0, lostSince, 0, SETS);
     }
     holds = new Holds(Long.MIN_VALUE, held(), 0, new long[0]);
+    earliest = hour;
   }
 }

@@ -102,12 +102,15 @@ public sealed interface Patience {
     }
 
     private boolean isUsuallyBusy(NavigableSet<Long> heard, int day) {
+      int busy = 0;
       for (int before = day - WEEKS * WEEK; before < day; before += WEEK) {
-        if (!holidays.contains(before) && !isBusy(heard, before)) {
+        if (isBusy(heard, before)) {
+          busy++;
+        } else if (!holidays.contains(before)) {
           return false;
         }
       }
-      return true;
+      return busy > 0;
     }
 
     private boolean isBusy(NavigableSet<Long> heard, int day) {

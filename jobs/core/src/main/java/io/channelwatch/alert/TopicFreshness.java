@@ -27,6 +27,12 @@ final class TopicFreshness {
   private long openedAt;
   private long last = NOTHING;
 
+  /** The full hour of which the next is known. */
+  private long runsOutOf = NOTHING;
+
+  /** When silence from that hour on becomes too long. */
+  private long runsOut;
+
   TopicFreshness(Patience patience) {
     this.patience = patience;
   }
@@ -83,10 +89,13 @@ final class TopicFreshness {
         phase = Phase.STALE;
       }
       case STALE -> {
-        last = at;
+        last = heardAfter(last);
         phase = Phase.RETURNING;
       }
-      case RETURNING -> phase = silentAt(at) == at ? Phase.STALE : Phase.FRESH;
+      case RETURNING -> {
+        long silentAt = silentAt(at);
+        phase = silentAt <= Math.min(at, since + patience.grace()) ? Phase.STALE : Phase.FRESH;
+      }
     }
     since = at;
   }
@@ -97,7 +106,7 @@ final class TopicFreshness {
   private long silentAt(long until) {
     while (true) {
       long next = heardAfter(last);
-      long runsOut = last == NOTHING ? Long.MAX_VALUE : patience.runsOutAt(heard, last);
+      long runsOut = runsOutAt();
       if (runsOut < next && runsOut <= until) {
         return runsOut;
       }
@@ -107,6 +116,14 @@ final class TopicFreshness {
       last = next;
       heard.headSet(last - patience.lookBack()).clear();
     }
+  }
+
+  private long runsOutAt() {
+    if (last != NOTHING && runsOutOf != last) {
+      runsOutOf = last;
+      runsOut = patience.runsOutAt(heard, last);
+    }
+    return last == NOTHING ? Long.MAX_VALUE : runsOut;
   }
 
   private long heardAfter(long hour) {

@@ -82,7 +82,7 @@ class FreshnessTest {
       }
       if (random.nextInt(3) == 0) {
         Freshness restored = new Freshness(patience);
-        restored.restore(freshness.snapshot(), Long.MAX_VALUE);
+        restored.restore(freshness.snapshot(), until + 1);
         freshness = restored;
       }
       at = next;
@@ -94,6 +94,22 @@ class FreshnessTest {
   void aTopicThatWasNeverHeardOfIsFresh() {
     Freshness freshness = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(HOUR)));
     assertThat(freshness.nextChange(1000 * DAY)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Example
+  void nothingChangesBeforeARestartWhateverTheSettingsAre() {
+    long start = at("2026-03-02T10:00:00Z");
+    Freshness patient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(24 * HOUR)));
+    patient.heard(CLOSED_REVENUE, start);
+    assertThat(patient.nextChange(start + 20 * HOUR)).isEqualTo(Long.MAX_VALUE);
+
+    Freshness impatient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(6 * HOUR)));
+    impatient.restore(patient.snapshot(), start + 21 * HOUR);
+
+    assertThat(impatient.nextChange(start + 20 * HOUR)).isEqualTo(Long.MAX_VALUE);
+    assertThat(impatient.nextChange(start + 30 * HOUR)).isEqualTo(start + 21 * HOUR);
+    assertThat(impatient.change(start + 21 * HOUR))
+        .containsExactly(new Freshness.News(CLOSED_REVENUE, true, start + 21 * HOUR, start));
   }
 
   @Example

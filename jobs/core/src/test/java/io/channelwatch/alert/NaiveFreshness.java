@@ -117,9 +117,9 @@ final class NaiveFreshness {
   }
 
   private boolean isUsuallyBusy(PartnerTopic topic, LocalDate day) {
-    return IntStream.rangeClosed(1, 4)
-        .mapToObj(day::minusWeeks)
-        .allMatch(before -> isHoliday(topic, before) || isBusy(topic, before));
+    List<LocalDate> weeks = IntStream.rangeClosed(1, 4).mapToObj(day::minusWeeks).toList();
+    return weeks.stream().anyMatch(before -> isBusy(topic, before))
+        && weeks.stream().allMatch(before -> isHoliday(topic, before) || isBusy(topic, before));
   }
 
   private boolean isHoliday(PartnerTopic topic, LocalDate day) {

@@ -9,7 +9,9 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.config.Settings;
 import io.channelwatch.event.PartnerTopic;
 import io.channelwatch.rule.RuleProgram;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +21,14 @@ import java.util.Map;
  */
 final class StaleTopics {
 
+  private static final String UNTOLD = "untold";
+
   private final FiscalCalendar calendar;
   private final Freshness freshness;
   private final StaleTopicAlert alert;
+
+  /** The topics, as bits, that became stale while no rules were in force: nobody hears of those. */
+  private int untold;
 
   StaleTopics(Settings settings) {
     calendar = new FiscalCalendar(settings.program());
@@ -65,7 +72,20 @@ final class StaleTopics {
 
   /** Makes what changes at an instant; what there is to tell of it. */
   List<Transition> change(long at, RuleProgram rules) {
-    return freshness.change(at).stream().map(news -> alert.of(news, rules, at)).toList();
+    List<Transition> told = new ArrayList<>();
+    for (Freshness.News news : freshness.change(at)) {
+      int topic = news.topic().bit();
+      if (news.stale() && rules.version() == RuleProgram.EMPTY.version()) {
+        untold |= topic;
+      }
+      if ((untold & topic) == 0) {
+        told.add(alert.of(news, rules, at));
+      }
+      if (!news.stale()) {
+        untold &= ~topic;
+      }
+    }
+    return told;
   }
 
   /** What is held from the last change on. */
@@ -75,16 +95,20 @@ final class StaleTopics {
 
   /** Of how many topics it was told that they are stale, and not yet that they are no more. */
   int open() {
-    return freshness.open();
+    return freshness.open() - Integer.bitCount(untold);
   }
 
   /** What a checkpoint keeps. */
   Map<String, long[]> snapshot() {
-    return freshness.snapshot();
+    Map<String, long[]> all = new HashMap<>(freshness.snapshot());
+    all.put(UNTOLD, new long[] {untold});
+    return all;
   }
 
   /** Takes up a checkpoint's. */
   void restore(Map<String, long[]> snapshot, long clock) {
+    long[] bits = snapshot.get(UNTOLD);
+    untold = bits == null ? 0 : (int) bits[0];
     freshness.restore(snapshot, calendar.hourTickAtOrAfter(clock + 1));
   }
 }

@@ -5,14 +5,14 @@ import io.channelwatch.calendar.Program;
 import io.channelwatch.event.PartnerTopic;
 import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Says of each topic about partners for which full hours something of it became known: once an hour
  * and task, as far as it remembers. What is said twice changes nothing, so there is no state.
  */
-public final class HeardFunction extends RichFlatMapFunction<PartnerRecord, ReferenceRecord> {
+public final class HeardFunction extends ProcessFunction<PartnerRecord, ReferenceRecord> {
 
   private static final long serialVersionUID = 1;
   private static final long HOUR = 3_600_000;
@@ -45,11 +45,13 @@ public final class HeardFunction extends RichFlatMapFunction<PartnerRecord, Refe
   }
 
   @Override
-  public void flatMap(PartnerRecord record, Collector<ReferenceRecord> out) {
-    long knownAt = record.knownAt();
-    if (knownAt == PartnerRecord.FROM_THE_BEGINNING) {
+  public void processElement(
+      PartnerRecord record, Context context, Collector<ReferenceRecord> out) {
+    if (record.knownAt() == PartnerRecord.FROM_THE_BEGINNING) {
       return;
     }
+    // What comes in below the clock counts for the next full hour: one that nobody is past yet.
+    long knownAt = Math.max(record.knownAt(), context.timerService().currentWatermark() + 1);
     PartnerTopic topic = PartnerTopic.of(record.event());
     int index = topic.ordinal();
     if (knownAt > lastFrom[index] && knownAt <= lastTo[index]) {

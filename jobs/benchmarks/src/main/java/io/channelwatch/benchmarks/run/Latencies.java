@@ -13,6 +13,7 @@ import io.channelwatch.cli.setup.TopicWriter;
 import io.channelwatch.config.Settings;
 import io.channelwatch.events.DealRegistration;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +22,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** How long the alerts of large deals took, from the deal's record to a consumer. */
 final class Latencies {
 
   private static final String RULE = "large-deal";
+  private static final BigDecimal LARGE = BigDecimal.valueOf(180_000);
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final long LAST_WAIT_MS = 10_000;
   private static final long LOOK_EVERY_NANOS = 100_000;
@@ -34,6 +37,7 @@ final class Latencies {
   private final Settings settings;
   private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
   private final List<Long> millis = new ArrayList<>();
+  private volatile @Nullable Throwable failed;
 
   Latencies(Settings settings) {
     this.settings = settings;
@@ -50,6 +54,7 @@ final class Latencies {
     long end = start + warmUp + length;
     Thread sender =
         new Thread(() -> send(workload, start, warmUp + length), "sender of the workload");
+    sender.setUncaughtExceptionHandler((thread, failure) -> failed = failure);
     sender.start();
     WireReader<Alert> reader =
         new WireReader<>(Registry.connect(settings.schemaRegistry()).client(), Alert.class);
@@ -60,6 +65,14 @@ final class Latencies {
       }
     }
     sender.join();
+    if (failed != null) {
+      throw new IllegalStateException("not all records were sent", failed);
+    }
+    long expected = sentAt.values().stream().filter(sent -> sent >= start + warmUp).count();
+    if (expected != millis.size()) {
+      throw new IllegalStateException(
+          "%d alerts were to come, and %d did".formatted(expected, millis.size()));
+    }
   }
 
   private void send(Workload workload, long start, long length) {
@@ -83,7 +96,9 @@ final class Latencies {
   }
 
   private void note(EventRecord record) {
-    if (record.value() instanceof DealRegistration deal && deal.getVersion() == 1) {
+    if (record.value() instanceof DealRegistration deal
+        && deal.getVersion() == 1
+        && deal.getAmount().compareTo(LARGE) >= 0) {
       sentAt.put(deal.getDealId(), record.knownAt());
     }
   }

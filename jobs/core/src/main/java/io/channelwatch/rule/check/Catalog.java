@@ -40,6 +40,10 @@ final class Catalog implements Vocabulary {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Meaning> meanings = new HashMap<>();
   private final List<String> open = new ArrayList<>();
+
+  /** How deep each builds on others; 1 if on none. */
+  private final Map<String, Integer> depths = new HashMap<>();
+
   private @Nullable Expressions expressions;
 
   Catalog(List<YamlFile> files, Report report) {
@@ -81,25 +85,43 @@ final class Catalog implements Vocabulary {
   @Override
   public @Nullable Meaning kpi(String name) {
     Entry entry = entries.get(name);
-    Meaning known = meanings.get(name);
-    if (entry == null || known != null) {
-      return known;
+    if (entry == null) {
+      return null;
     }
     if (open.contains(name)) {
       List<String> cycle = new ArrayList<>(open.subList(open.indexOf(name), open.size()));
       cycle.add(name);
       return new Unusable("'" + name + "' is defined by itself: " + String.join(" -> ", cycle));
     }
-    if (open.size() >= MOST_DEEP) {
-      return new Unusable(
-          "KPIs build on each other at most %d deep; from '%s' to '%s' it is deeper"
-              .formatted(MOST_DEEP, open.get(0), name));
+    Meaning known = meanings.get(name);
+    if (known == null && open.size() >= MOST_DEEP) {
+      return tooDeep(name);
     }
-    open.add(name);
+    Meaning meaning = known == null ? compileFirst(entry) : known;
+    boolean usable = meaning instanceof Unusable || open.isEmpty() || buildOn(name);
+    return usable ? meaning : tooDeep(name);
+  }
+
+  private Meaning compileFirst(Entry entry) {
+    open.add(entry.name());
+    depths.put(entry.name(), 1);
     Meaning meaning = compile(entry);
-    open.remove(name);
-    meanings.put(name, meaning);
+    open.remove(entry.name());
+    meanings.put(entry.name(), meaning);
     return meaning;
+  }
+
+  /** Notes that the KPI that is being compiled builds on another; false if that is too deep. */
+  private boolean buildOn(String name) {
+    int depth = depths.getOrDefault(name, 1) + 1;
+    depths.merge(open.get(open.size() - 1), depth, Math::max);
+    return depth <= MOST_DEEP;
+  }
+
+  private Unusable tooDeep(String name) {
+    return new Unusable(
+        "KPIs build on each other at most %d deep; from '%s' to '%s' it is deeper"
+            .formatted(MOST_DEEP, open.get(0), name));
   }
 
   private Meaning compile(Entry entry) {

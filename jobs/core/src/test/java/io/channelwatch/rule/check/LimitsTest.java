@@ -3,6 +3,8 @@ package io.channelwatch.rule.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.rule.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +89,21 @@ class LimitsTest {
         .first()
         .asString()
         .contains("KPIs build on each other at most 32 deep; from 'k999' to ");
+  }
+
+  @Test
+  void soDoThoseThatStandAfterWhatTheyBuildOn() {
+    List<String> lines = catalog(1_000).lines().toList();
+    List<String> upwards = new ArrayList<>(lines.subList(3, lines.size()));
+    Collections.reverse(upwards);
+    String catalog = String.join("\n", lines.subList(0, 3)) + "\n" + String.join("\n", upwards);
+
+    assertThat(problems(Map.of("kpis.yaml", catalog, "a.yaml", rule("k31 > 5"))))
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem).startsWith("kpis.yaml:36:"))
+        .first()
+        .asString()
+        .contains("KPIs build on each other at most 32 deep; from 'k32' to 'k31' it is deeper");
   }
 
   @Test

@@ -102,7 +102,10 @@ public final class RouteOperator extends AbstractStreamOperator<Addressed>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    clockState.put(CLOCK, clock());
+    // A job that is drained has come to the end of all time; the next one has not.
+    if (clock() < Long.MAX_VALUE) {
+      clockState.put(CLOCK, clock());
+    }
   }
 
   @Override
