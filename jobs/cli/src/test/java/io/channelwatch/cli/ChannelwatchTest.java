@@ -165,8 +165,8 @@ class ChannelwatchTest {
     assertThat(shell.run((command + " --config " + file).split(" "))).isEqualTo(2);
     assertThat(shell.err())
         .isEqualTo(
-            "error: Kafka at 127.0.0.1:1 does not answer. Is it running, and is"
-                + " kafka.bootstrap.servers right?\n");
+            "error: Kafka at 127.0.0.1:1 does not answer. Is it running, and are"
+                + " kafka.bootstrap.servers and kafka.security.protocol right?\n");
   }
 
   @Test

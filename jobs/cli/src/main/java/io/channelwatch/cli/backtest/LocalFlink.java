@@ -23,6 +23,8 @@ final class LocalFlink implements AutoCloseable {
 
   private static final String PARALLELISM = "parallelism.default";
   private static final String DEFAULT_PARALLELISM = "2";
+  private static final int BUFFERS_KB = 2048;
+  private static final int SMALLEST_BUFFER_KB = 32;
   private static final long PATIENCE_SECONDS = 60;
 
   private final CompletableFuture<MiniCluster> cluster;
@@ -48,12 +50,22 @@ final class LocalFlink implements AutoCloseable {
     configuration.setString("rest.bind-port", "0");
     configuration.setString("web.submit.enable", "false");
     configuration.setString("taskmanager.memory.managed.size", "256m");
-    configuration.setString("taskmanager.memory.segment-size", "1mb");
+    configuration.setString("taskmanager.memory.segment-size", bufferSize(parallelism) + "kb");
     return new LocalFlink(
         CompletableFuture.supplyAsync(
             () -> cluster(configuration, parallelism),
             task -> new Thread(task, "start of Flink").start()),
         configuration);
+  }
+
+  /**
+   * Of one buffer between tasks, in KB: as large as may be, so that a step of the clock fits
+   * between a source and its tasks. There are as many channels as pairs of tasks, and room for so
+   * much.
+   */
+  private static int bufferSize(int parallelism) {
+    int pairs = Math.multiplyExact(parallelism, parallelism);
+    return Math.max(SMALLEST_BUFFER_KB, Integer.highestOneBit(Math.max(1, BUFFERS_KB / pairs)));
   }
 
   private static MiniCluster cluster(Configuration configuration, int parallelism) {
