@@ -147,7 +147,7 @@ class LiveEqualsBacktestE2eIT {
     Files.writeString(config, said.replace("topics: {", "topics: {fx-rates: no-rates, "));
     assertThat(fromKafka(config, out).err())
         .endsWith(
-            "has no topic no-rates. Create what is missing with: channelwatch topics create\n");
+            "has no topic no-rates that this user could see. Create what is missing with: channelwatch topics create\n");
 
     Files.writeString(config, said.replace(registry.url(), "http://127.0.0.1:1"));
     assertThat(fromKafka(config, out).err())
