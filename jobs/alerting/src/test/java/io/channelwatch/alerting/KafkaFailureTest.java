@@ -3,6 +3,8 @@ package io.channelwatch.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class KafkaFailureTest {
   /** What a client that would log in fails with before it connects; null: nothing. */
   private static Throwable failure(String login) {
     Map<String, Object> settings =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "bootstrap.servers", "127.0.0.1:1",
                 "security.protocol", "SASL_PLAINTEXT",
@@ -51,6 +53,6 @@ class KafkaFailureTest {
     if (login != null) {
       settings.put("sasl.jaas.config", login);
     }
-    return catchThrowable(() -> Admin.create(settings).close(java.time.Duration.ZERO));
+    return catchThrowable(() -> Admin.create(settings).close(Duration.ZERO));
   }
 }
