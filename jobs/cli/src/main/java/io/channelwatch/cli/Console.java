@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 public final class Console {
 
   private static final Pattern OBEYED =
-      Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+      Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|\\r(?!\\n)|[\\u202A-\\u202E\\u2066-\\u2069]");
 
   // The JVM cannot tell for standard error alone; the launcher can.
   private static final String STDERR_IS_TERMINAL = "channelwatch.stderr.terminal";
@@ -61,19 +61,23 @@ public final class Console {
   }
 
   /** A line about what is done. */
-  public synchronized void note(String text) {
-    err.println(text);
-    err.flush();
+  public void note(String text) {
+    told("", text);
   }
 
   /** A line that warns. */
   public void warn(String text) {
-    note(ansi.string("@|yellow warning:|@ ") + shown(text));
+    told(ansi.string("@|yellow warning:|@ "), text);
   }
 
   /** A line that says what went wrong. */
   public void error(String text) {
-    note(ansi.string("@|bold,red error:|@ ") + shown(text));
+    told(ansi.string("@|bold,red error:|@ "), text);
+  }
+
+  private synchronized void told(String kind, String text) {
+    err.println(kind + shown(text));
+    err.flush();
   }
 
   /** What comes from records may hold what a terminal obeys. */

@@ -15,22 +15,33 @@ class ConsoleTest {
 
   @Test
   void nothingInATextSteersTheTerminal() {
-    String name = "Acme\u001b[2J\u0007\u009b31m\u0000 \u202etxt.exe";
+    String name = "Acme\u001b[2J\u0007\u009b31m\u0000 \u202etxt.exe\rOK";
 
     console.plain(name);
     console.line(name);
     console.warn(name);
     console.error(name);
+    console.note(name);
 
-    assertThat(out.toString() + err)
-        .contains("Acme\uFFFD[2J")
-        .doesNotContain("\u001b", "\u0007", "\u009b", "\u0000", "\u202e");
+    String shown = "Acme\uFFFD[2J\uFFFD\uFFFD31m\uFFFD \uFFFDtxt.exe\uFFFDOK";
+    assertThat(out.toString().lines()).containsExactly(shown, shown);
+    assertThat(err.toString().lines())
+        .containsExactly("warning: " + shown, "error: " + shown, shown);
   }
 
   @Test
   void linesAndColumnsStay() {
-    console.plain("one\n\ttwo");
+    console.plain("one\n\ttwo\r\nthree");
 
-    assertThat(out.toString()).isEqualTo("one\n\ttwo" + System.lineSeparator());
+    assertThat(out.toString()).isEqualTo("one\n\ttwo\r\nthree" + System.lineSeparator());
+  }
+
+  @Test
+  void theColoursAreOurOwn() {
+    Console coloured = new Console(new PrintWriter(out), new PrintWriter(err), Ansi.ON);
+
+    coloured.warn("a\u001b[31mb");
+
+    assertThat(err.toString()).startsWith("\u001b[33mwarning:").contains("a\uFFFD[31mb");
   }
 }

@@ -20,8 +20,13 @@ enum AddressKind {
           "169.254.0.0/16",
           "224.0.0.0/4",
           "240.0.0.0/4",
-          // Azure's own services, under an address that looks public
+          // Clouds' metadata and other services of theirs, under addresses of any kind: Azure,
+          // Alibaba, Oracle, Amazon, Google
           "168.63.129.16/32",
+          "100.100.100.200/32",
+          "192.0.0.192/32",
+          "fd00:ec2::/32",
+          "fd20:ce::254/128",
           "::/128",
           "fe80::/10",
           "ff00::/8");

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host that is listed may be reached in any way. One that {@code *} alone covers must be
  * reached over HTTPS and under public addresses: a name that leads elsewhere by the time of the
- * connection then fails on its certificate. A link-local address, behind which clouds keep their
- * credentials, is reached only where the address itself is listed.
+ * connection then fails on its certificate. A link-local address or one of a cloud's own, behind
+ * which credentials are kept, is reached only where the address itself is listed.
  */
 public final class AllowedHosts implements Serializable {
 
@@ -58,9 +58,9 @@ public final class AllowedHosts implements Serializable {
       return null;
     }
     if (kind == AddressKind.SPECIAL) {
-      return "The host %s leads to an address that is link-local or no host's, and %s does not list"
-              .formatted(host, SETTING)
-          + " that address.";
+      return ("The host %s leads to an address that is link-local, a cloud's own or no host's, and"
+              + " %s does not list that address.")
+          .formatted(host, SETTING);
     }
     return lists(host)
         ? null

@@ -1,6 +1,8 @@
 package io.channelwatch.notifying.deliver;
 
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -66,10 +69,13 @@ public final class HttpPost {
     }
   }
 
-  /** The client connects to what the JVM has just looked up here, and remembers for a while. */
+  /**
+   * The client connects to what the JVM has just looked up here, and remembers for a while. A proxy
+   * looks names up itself, and often nobody else can: then only what is an address is looked at.
+   */
   private void check(URI address) throws ChannelException {
     String refusal = allowed.refusal(address);
-    if (refusal == null) {
+    if (refusal == null && (isAddress(address.getHost()) || !isProxied(address))) {
       try {
         for (InetAddress found : InetAddress.getAllByName(address.getHost())) {
           refusal = refusal == null ? allowed.refusal(address.getHost(), found) : refusal;
@@ -81,6 +87,17 @@ public final class HttpPost {
     if (refusal != null) {
       throw ChannelException.refused("host_not_allowed", refusal);
     }
+  }
+
+  private static boolean isAddress(String host) {
+    return host.startsWith("[") || host.matches("[0-9.]+");
+  }
+
+  /** As the client decides it: by the first proxy alone, and past those that are not HTTP's. */
+  private boolean isProxied(URI address) {
+    ProxySelector proxies = client.proxy().orElseGet(ProxySelector::getDefault);
+    List<Proxy> found = proxies == null ? List.of() : proxies.select(address);
+    return !found.isEmpty() && found.get(0).type() == Proxy.Type.HTTP;
   }
 
   /** The client's own timeout ends with the answer's head; this one covers its body, too. */
