@@ -1,10 +1,10 @@
 package io.channelwatch.cli.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1. */
 public final class Loopback {
@@ -12,14 +12,33 @@ public final class Loopback {
   /** The address that everything embedded listens on. */
   public static final String HOST = "127.0.0.1";
 
+  private static final int FIRST_PORT = 20_000;
+  private static final int FIRST_OF_CLIENTS = 32_768;
+  private static final int MOST_TRIES = 1_000;
+
   private Loopback() {}
 
-  /** A port on which nothing listens at this moment. */
+  /**
+   * A port on which nothing listens at this moment. It is none of those that systems give to
+   * clients: while whoever is to listen there starts again, one that tries to reach it would get
+   * it.
+   */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port on " + HOST, e);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OF_CLIENTS);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new EmbeddedPartFailure("There is no free port on " + HOST + ".", null);
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      requireFree(port, "a part");
+      return true;
+    } catch (EmbeddedPartFailure e) {
+      return false;
     }
   }
 
