@@ -23,8 +23,9 @@ final class LocalFlink implements AutoCloseable {
 
   private static final String PARALLELISM = "parallelism.default";
   private static final String DEFAULT_PARALLELISM = "2";
-  private static final int BUFFERS_KB = 2048;
+  private static final int BUFFERS_KB = 4096;
   private static final int SMALLEST_BUFFER_KB = 32;
+  private static final int LARGEST_BUFFER_KB = 1024;
   private static final long PATIENCE_SECONDS = 60;
 
   private final CompletableFuture<MiniCluster> cluster;
@@ -65,7 +66,8 @@ final class LocalFlink implements AutoCloseable {
    */
   private static int bufferSize(int parallelism) {
     int pairs = Math.multiplyExact(parallelism, parallelism);
-    return Math.max(SMALLEST_BUFFER_KB, Integer.highestOneBit(Math.max(1, BUFFERS_KB / pairs)));
+    int each = Integer.highestOneBit(Math.max(1, BUFFERS_KB / pairs));
+    return Math.max(SMALLEST_BUFFER_KB, Math.min(LARGEST_BUFFER_KB, each));
   }
 
   private static MiniCluster cluster(Configuration configuration, int parallelism) {
