@@ -158,8 +158,8 @@ class LiveEqualsBacktestE2eIT {
     Files.writeString(config, said.replace(kafka.bootstrapServers(), "127.0.0.1:1"));
     assertThat(fromKafka(config, out).err())
         .endsWith(
-            "Kafka at 127.0.0.1:1 does not answer. Is it running, and is kafka.bootstrap.servers"
-                + " right?\n");
+            "Kafka at 127.0.0.1:1 does not answer. Is it running, and are"
+                + " kafka.bootstrap.servers and kafka.security.protocol right?\n");
   }
 
   private static RecordingConsole fromKafka(Path config, Path alerts) {
