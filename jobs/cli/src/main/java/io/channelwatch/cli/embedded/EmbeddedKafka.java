@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka broker with its own KRaft controller, in this JVM. It never deletes records by age, takes
@@ -22,6 +26,14 @@ import org.apache.kafka.server.common.MetadataVersion;
  * it holds for one version of Kafka.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+  /** Those whose broker throws what is fatal. */
+  private static final Set<Thread> STARTING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Exit.setExitProcedure(EmbeddedKafka::giveUp);
+    Exit.setHaltProcedure(EmbeddedKafka::giveUp);
+  }
 
   private final KafkaRaftServer server;
   private final int port;
@@ -57,8 +69,23 @@ public final class EmbeddedKafka implements AutoCloseable {
     Map<String, String> properties = properties(directory, port, Loopback.freePort());
     properties.putAll(more);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-    server.startup();
+    STARTING.add(Thread.currentThread());
+    try {
+      server.startup();
+    } catch (Throwable e) {
+      throw new EmbeddedPartFailure("Kafka does not start in " + directory + ": " + e, e);
+    } finally {
+      STARTING.remove(Thread.currentThread());
+    }
     return new EmbeddedKafka(server, port);
+  }
+
+  /** What ends a process that is a broker: here a failed start throws, and all else is told. */
+  private static void giveUp(int status, @Nullable String message) {
+    if (!STARTING.contains(Thread.currentThread())) {
+      System.err.println("Kafka, which runs in this process, gave up; the log tells why.");
+      Runtime.getRuntime().halt(status);
+    }
   }
 
   /** What clients set as {@code bootstrap.servers}. */

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,16 @@ class EmbeddedPartsIT {
           .extracting(ConsumerRecord::value)
           .containsExactly("from the beginning", "from 2100");
     }
+  }
+
+  @Test
+  void aBrokerThatCannotStartSaysSo() throws Exception {
+    EmbeddedKafka.start(directory).close();
+    Files.writeString(directory.resolve("__cluster_metadata-0/quorum-state"), "no JSON");
+    assertThatThrownBy(() -> EmbeddedKafka.start(directory))
+        .isInstanceOf(EmbeddedPartFailure.class)
+        .hasMessageStartingWith("Kafka does not start in " + directory + ": ")
+        .hasMessageContaining("quorum-state");
   }
 
   @Test
