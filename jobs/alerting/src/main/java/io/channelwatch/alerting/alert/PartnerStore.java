@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The partners of one task. Those that were touched last are kept as objects and written to the
  * state backend when they make room for others and before each checkpoint: a busy partner is read
- * and written once a checkpoint, not once a record.
+ * and written once a checkpoint, not once a record. What they take on the heap is told from what
+ * they took when they were written or read last, and from the records since.
  */
 final class PartnerStore {
 
   private final KeyedStateBackend<String> backend;
   private final ValueState<byte[]> state;
   private final PartnerStateForm form;
-  private final int capacity;
-  private final LinkedHashMap<String, PartnerState> cache = new LinkedHashMap<>(1024, 0.75f, true);
+  private final long room;
+  private final LinkedHashMap<String, Kept> cache = new LinkedHashMap<>(1024, 0.75f, true);
   private final Set<String> changed = new HashSet<>();
+  private long taken;
 
   /** The binary form of a partner's state. */
   interface PartnerStateForm {
@@ -37,67 +39,112 @@ final class PartnerStore {
     PartnerState read(byte[] bytes);
   }
 
+  /**
+   * Partners in a state backend.
+   *
+   * @param room how many bytes of the heap those may take that are kept as objects; the one that
+   *     was touched last is kept in any case
+   */
   PartnerStore(
       KeyedStateBackend<String> backend,
       ValueState<byte[]> state,
       PartnerStateForm form,
-      int capacity) {
+      long room) {
     this.backend = backend;
     this.state = state;
     this.form = form;
-    this.capacity = capacity;
+    this.room = room;
   }
 
   /** The partner, which the caller is about to change. */
   PartnerState change(String partnerId) throws IOException {
-    PartnerState partner = cache.get(partnerId);
-    if (partner == null) {
-      partner = load(partnerId);
-      cache.put(partnerId, partner);
-      makeRoom();
+    Kept kept = cache.get(partnerId);
+    if (kept == null) {
+      kept = load(partnerId);
+      cache.put(partnerId, kept);
     }
     changed.add(partnerId);
-    return partner;
+    taken += kept.growth();
+    makeRoom();
+    return kept.partner;
   }
 
   /** The partner as the state backend has it, without keeping it; null if it is not known. */
   @Nullable PartnerState peek(String partnerId) throws IOException {
-    backend.setCurrentKey(partnerId);
-    byte[] bytes = state.value();
+    byte[] bytes = stored(partnerId);
     return bytes == null ? null : form.read(bytes);
   }
 
-  private PartnerState load(String partnerId) throws IOException {
-    PartnerState partner = peek(partnerId);
-    return partner == null ? form.create(partnerId) : partner;
+  private Kept load(String partnerId) throws IOException {
+    byte[] bytes = stored(partnerId);
+    return bytes == null
+        ? new Kept(form.create(partnerId), 0)
+        : new Kept(form.read(bytes), bytes.length);
   }
 
+  private byte @Nullable [] stored(String partnerId) throws IOException {
+    backend.setCurrentKey(partnerId);
+    return state.value();
+  }
+
+  /** Whoever was just touched is the last in order, and stays. */
   private void makeRoom() throws IOException {
-    if (cache.size() <= capacity) {
-      return;
+    Iterator<Map.Entry<String, Kept>> eldest = cache.entrySet().iterator();
+    while (taken > room && cache.size() > 1) {
+      Map.Entry<String, Kept> entry = eldest.next();
+      if (changed.remove(entry.getKey())) {
+        store(entry.getKey(), entry.getValue());
+      }
+      taken -= entry.getValue().bytes;
+      eldest.remove();
     }
-    Iterator<Map.Entry<String, PartnerState>> eldest = cache.entrySet().iterator();
-    Map.Entry<String, PartnerState> entry = eldest.next();
-    if (changed.remove(entry.getKey())) {
-      store(entry.getKey(), entry.getValue());
-    }
-    eldest.remove();
   }
 
   /** Writes what has changed since the last call. */
   void flush() throws IOException {
     for (String partnerId : changed) {
-      PartnerState partner = cache.get(partnerId);
-      if (partner == null) {
+      Kept kept = cache.get(partnerId);
+      if (kept == null) {
         throw new IllegalStateException("lost a changed partner: " + partnerId);
       }
-      store(partnerId, partner);
+      store(partnerId, kept);
+      taken += kept.growth();
     }
     changed.clear();
   }
 
-  private void store(String partnerId, PartnerState partner) throws IOException {
+  private void store(String partnerId, Kept kept) throws IOException {
+    byte[] bytes = form.write(kept.partner);
     backend.setCurrentKey(partnerId);
-    state.update(form.write(partner));
+    state.update(bytes);
+    kept.wasWritten(bytes.length);
+  }
+
+  /** A partner as an object, and what it takes on the heap. */
+  private static final class Kept {
+
+    private final PartnerState partner;
+    private int written;
+    private int recordsThen;
+
+    /** On the heap, as counted last. */
+    private long bytes;
+
+    Kept(PartnerState partner, int written) {
+      this.partner = partner;
+      this.written = written;
+    }
+
+    void wasWritten(int length) {
+      written = length;
+      recordsThen = partner.recordsTaken();
+    }
+
+    /** Counts again what it takes; how much more that is than before. */
+    long growth() {
+      long before = bytes;
+      bytes = HeapSize.of(written, partner.recordsTaken() - recordsThen);
+      return bytes - before;
+    }
   }
 }

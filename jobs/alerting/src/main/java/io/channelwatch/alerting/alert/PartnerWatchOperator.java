@@ -128,8 +128,8 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
                 .getState(
                     new ValueStateDescriptor<>(
                         PARTNER, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
-            core.form(),
-            options.cachedPartners());
+            watchMetrics.counting(core.form()),
+            options.partnerBytes(getContainingTask().getEnvironment().getTaskManagerInfo()));
     waiting =
         context
             .getKeyedStateStore()
