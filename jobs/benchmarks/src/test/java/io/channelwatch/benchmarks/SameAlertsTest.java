@@ -22,7 +22,7 @@ class SameAlertsTest {
   void theJobTellsTheAlertsOfTheProgramInMemoryHoweverParallel() throws Exception {
     List<JsonNode> lines =
         run(
-            "run --partners 40 --records 4000 --days 120 --skew 1 --parallelism 1,2"
+            "run --partners 40 --records 4000 --days 120 --skew 1 --hot 5 --parallelism 1,2"
                 + " --delivery at_least_once,exactly_once --folder "
                 + folder);
     assertThat(lines)

@@ -103,7 +103,7 @@ public final class LatencyCommand implements Callable<Integer> {
         "clock: {mode: live, margin: %s}\nevaluation: {interval: %s}".formatted(margin, interval);
     Settings settings =
         surroundings.settings("latency", clock, Delivery.AT_LEAST_ONCE, parallelism);
-    Workload workload = new Workload(partners, (warmUp + seconds) * rate, DAYS, 0, SEED);
+    Workload workload = Workload.even(partners, (warmUp + seconds) * rate, DAYS, SEED);
     Map<String, String> rules = new HashMap<>(RulesFiles.read("w1"));
     rules.putAll(RulesFiles.read("large-deals"));
     new Preload(settings).publishReferences(workload);

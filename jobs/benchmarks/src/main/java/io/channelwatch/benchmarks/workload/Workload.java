@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records they make, profiles and targets not counted
  * @param days over how many days
  * @param skew how unevenly partners take part: 0 is evenly; otherwise the exponent of Zipf's law
+ * @param hot which part of all records the first partner makes, beside its share of the others;
+ *     from 0 to 1
  * @param seed of the random numbers
  */
-public record Workload(int partners, int records, int days, double skew, long seed) {
+public record Workload(int partners, int records, int days, double skew, double hot, long seed) {
 
   /** The first day, and the day since when partners are in the program. */
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
@@ -49,6 +51,11 @@ public record Workload(int partners, int records, int days, double skew, long se
   };
   private static final String[] TIERS = {"gold", "silver", "platinum"};
   private static final int MANAGER_EACH = 25;
+
+  /** Records of which no partner makes many more than another. */
+  public static Workload even(int partners, int records, int days, long seed) {
+    return new Workload(partners, records, days, 0, 0, seed);
+  }
 
   /** Shows everything as records of the topics: profiles and targets, then the others in order. */
   public void forEach(Consumer<EventRecord> consumer) {
@@ -93,7 +100,7 @@ public record Workload(int partners, int records, int days, double skew, long se
 
   private void forEachRecord(long start, long length, Consumer<PartnerEvent> consumer) {
     SplittableRandom random = new SplittableRandom(seed + 1);
-    Pick pick = new Pick(partners, skew);
+    Pick pick = new Pick(partners, skew, hot);
     Life[] lives = new Life[partners];
     for (int i = 0; i < records; i++) {
       long at = start + (long) (i * ((double) length / records));

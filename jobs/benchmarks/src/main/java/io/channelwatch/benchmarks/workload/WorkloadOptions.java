@@ -34,6 +34,14 @@ public final class WorkloadOptions {
   private double skew;
 
   @Option(
+      names = "--hot",
+      paramLabel = "PERCENT",
+      description =
+          "How many percent of all records the first partner makes, beside its share of the others"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double hot;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
@@ -41,6 +49,6 @@ public final class WorkloadOptions {
 
   /** The workload. */
   public Workload workload() {
-    return new Workload(partners, records, days, skew, seed);
+    return new Workload(partners, records, days, skew, hot / 100, seed);
   }
 }
