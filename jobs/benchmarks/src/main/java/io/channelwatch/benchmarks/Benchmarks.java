@@ -1,5 +1,6 @@
 package io.channelwatch.benchmarks;
 
+import io.channelwatch.benchmarks.compare.CompareCommand;
 import io.channelwatch.benchmarks.run.LatencyCommand;
 import io.channelwatch.benchmarks.run.Live;
 import io.channelwatch.benchmarks.run.Measure;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
       RunCommand.class,
       LatencyCommand.class,
       EventsCommand.class,
+      CompareCommand.class,
       Parts.class,
       Measure.class,
       Live.class

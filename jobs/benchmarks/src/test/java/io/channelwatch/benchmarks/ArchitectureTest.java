@@ -11,7 +11,9 @@ import io.channelwatch.conventions.Packages;
 class ArchitectureTest {
 
   private static final String ROOT = "io.channelwatch.benchmarks";
-  private static final String[] PACKAGES = {"measure", "workload", "limit", "job", "run", "core"};
+  private static final String[] PACKAGES = {
+    "measure", "workload", "limit", "job", "run", "core", "compare"
+  };
 
   @ArchTest static final ArchRule thereAreOnlyThese = Packages.areOnly(ROOT, PACKAGES);
   @ArchTest static final ArchRule namesSayWhatThingsAre = Names.sayWhatThingsAre();
