@@ -3,7 +3,9 @@ package io.channelwatch.benchmarks.core;
 import io.channelwatch.event.Activity;
 import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.event.Profile;
 import io.channelwatch.event.Revenue;
+import io.channelwatch.event.Target;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,6 +42,8 @@ public class ApplyBenchmark {
   private List<DealVersion> deals;
   private List<Revenue> revenues;
   private List<Activity> activities;
+  private List<Profile> profiles;
+  private List<Target> targets;
 
   /** Makes the partner. */
   @Setup(Level.Trial)
@@ -48,6 +52,8 @@ public class ApplyBenchmark {
     deals = partner.next(DealVersion.class, BATCH);
     revenues = partner.next(Revenue.class, BATCH);
     activities = partner.next(Activity.class, BATCH);
+    profiles = Versions.of(partner.reference(Profile.class), partner.now(), BATCH);
+    targets = Versions.of(partner.reference(Target.class), partner.now(), BATCH);
   }
 
   /** Sets it back. */
@@ -75,6 +81,25 @@ public class ApplyBenchmark {
   @OperationsPerInvocation(BATCH)
   public void activity() {
     apply(activities);
+  }
+
+  /** A version of the profile. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void profile() {
+    apply(profiles);
+  }
+
+  /** A version of a target. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public void target() {
+    apply(targets);
+  }
+
+  /** How many records were taken up since it was set back. */
+  int taken() {
+    return partner.state().recordsTaken();
   }
 
   private void apply(List<? extends PartnerEvent> events) {

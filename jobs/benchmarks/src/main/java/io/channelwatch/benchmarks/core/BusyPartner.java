@@ -11,8 +11,10 @@ import io.channelwatch.calendar.Program;
 import io.channelwatch.event.Activity;
 import io.channelwatch.event.DealVersion;
 import io.channelwatch.event.PartnerEvent;
+import io.channelwatch.event.Profile;
 import io.channelwatch.event.Revenue;
 import io.channelwatch.event.RulesUpdate;
+import io.channelwatch.event.Target;
 import io.channelwatch.kpi.FxRates;
 import io.channelwatch.kpi.HistoryLimits;
 import io.channelwatch.rule.RuleProgram;
@@ -30,12 +32,18 @@ final class BusyPartner {
   private static final long DAY = 86_400_000L;
   private static final long SECOND = 1_000;
   private static final int RECORDS_A_DAY = 13;
+  private static final int DAYS_AHEAD = 90;
 
   private final PartnerWatch watch;
+
+  /** Knows nothing of what the other one has asked. */
+  private final PartnerWatch stranger;
+
   private final PartnerStateCodec codec;
   private final FxRates rates = new FxRates("USD");
   private final RuleProgram rules;
   private final byte[] beginning;
+  private final List<PartnerEvent> references = new ArrayList<>();
   private final List<PartnerEvent> next = new ArrayList<>();
   private PartnerState state;
 
@@ -49,11 +57,14 @@ final class BusyPartner {
         new FiscalCalendar(new Program(null, ZoneOffset.UTC, "USD", 1, DayOfWeek.MONDAY, null));
     HistoryLimits limits = new HistoryLimits(800 * DAY, 35 * DAY);
     watch = new PartnerWatch(calendar, limits, SECOND);
+    stranger = new PartnerWatch(calendar, limits, SECOND);
     codec = new PartnerStateCodec(calendar, limits);
     rules = rulesName.equals("none") ? RuleProgram.EMPTY : compiled(rulesName);
     state = watch.create("p0");
-    Workload workload = new Workload(1, 2 * RECORDS_A_DAY * days, 2 * days, 0, 7);
-    workload.forEachReference(event -> apply(event, Long.MIN_VALUE));
+    int allDays = days + DAYS_AHEAD;
+    Workload workload = Workload.even(1, RECORDS_A_DAY * allDays, allDays, 7);
+    workload.forEachReference(references::add);
+    references.forEach(event -> apply(event, Long.MIN_VALUE));
     long until = workload.start() + days * DAY;
     workload.forEachRecord(
         event -> {
@@ -80,12 +91,26 @@ final class BusyPartner {
   /** Sets the partner back, and evaluates it once, so that every call has been asked. */
   void reset() {
     state = codec.read(beginning);
-    evaluate(tickOf(happenedAt(next.get(0))) - SECOND);
+    evaluate(tickOf(now()) - SECOND);
   }
 
-  /** The first records of a kind that come next. */
+  /** The first records of a kind that come next, just as many as asked for. */
   <E extends PartnerEvent> List<E> next(Class<E> kind, int count) {
-    return next.stream().filter(kind::isInstance).limit(count).map(kind::cast).toList();
+    List<E> first = next.stream().filter(kind::isInstance).limit(count).map(kind::cast).toList();
+    if (first.size() < count) {
+      throw new IllegalStateException("there are only %d of %s".formatted(first.size(), kind));
+    }
+    return first;
+  }
+
+  /** The first record of a kind that is known from the beginning. */
+  <E extends PartnerEvent> E reference(Class<E> kind) {
+    return references.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  /** When the first of the records happens that come next, in milliseconds since the epoch. */
+  long now() {
+    return happenedAt(next.get(0));
   }
 
   /** The partner. */
@@ -125,14 +150,33 @@ final class BusyPartner {
     return watch.evaluate(state, rules, RuleProgram.EMPTY, at).transitions().size();
   }
 
+  /** Evaluates all rules again and again, a second apart, as if nothing had ever been asked. */
+  int evaluateAnew(int times) {
+    int told = 0;
+    long at = tickOf(now());
+    for (int i = 0; i < times; i++) {
+      PartnerWatch asking = i % 2 == 0 ? stranger : watch;
+      told +=
+          asking.evaluate(state, rules, RuleProgram.EMPTY, at + i * SECOND).transitions().size();
+    }
+    return told;
+  }
+
   private static long tickOf(long at) {
     return -Math.floorDiv(-at, SECOND) * SECOND;
   }
 
-  /** When a record happened, in milliseconds since the epoch. */
+  /** When a record happened, or became known, in milliseconds since the epoch. */
   static long happenedAt(PartnerEvent event) {
-    return event instanceof DealVersion deal
-        ? deal.occurredAt()
-        : event instanceof Revenue revenue ? revenue.occurredAt() : ((Activity) event).occurredAt();
+    if (event instanceof DealVersion deal) {
+      return deal.occurredAt();
+    } else if (event instanceof Revenue revenue) {
+      return revenue.occurredAt();
+    } else if (event instanceof Profile profile) {
+      return Objects.requireNonNull(profile.updatedAt());
+    } else if (event instanceof Target target) {
+      return Objects.requireNonNull(target.updatedAt());
+    }
+    return ((Activity) event).occurredAt();
   }
 }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Taking up a record and evaluating the partner, days that turn meanwhile included. */
+/** Evaluating a partner: after a record, days that turn meanwhile included, and from nothing. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -34,8 +34,8 @@ public class EvaluateBenchmark {
   @Param({"20", "365"})
   public int days;
 
-  /** The rules; {@code ../../rules} is the shipped pack, from this module's folder. */
-  @Param({"none", "w1", "window-7d", "window-700d"})
+  /** The rules: none, five, one over a short and one over a long window, all that are shipped. */
+  @Param({"none", "w1", "window-7d", "window-700d", "shipped"})
   public String rules;
 
   private BusyPartner partner;
@@ -68,6 +68,13 @@ public class EvaluateBenchmark {
   @OperationsPerInvocation(BATCH)
   public int activity() {
     return take(activities);
+  }
+
+  /** All rules, when nothing is known of what their calls gave: after a read, or with new rules. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public int everything() {
+    return partner.evaluateAnew(BATCH);
   }
 
   private int take(List<? extends PartnerEvent> taken) {

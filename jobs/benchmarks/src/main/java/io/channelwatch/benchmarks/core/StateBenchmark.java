@@ -1,7 +1,6 @@
 package io.channelwatch.benchmarks.core;
 
 import io.channelwatch.alert.PartnerState;
-import io.channelwatch.event.PartnerEvent;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.Window;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,7 @@ public class StateBenchmark {
   @Setup(Level.Trial)
   public void make() {
     partner = new BusyPartner(days, "w1");
-    at = BusyPartner.happenedAt(partner.next(PartnerEvent.class, 1).get(0));
+    at = partner.now();
     System.out.println("# the state has " + partner.beginning().length + " bytes");
   }
 

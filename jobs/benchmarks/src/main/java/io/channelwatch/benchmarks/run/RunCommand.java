@@ -44,7 +44,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "RULES",
-      description = "w1, window-7d, window-700d, or a rules directory (default: ${DEFAULT-VALUE}).")
+      description =
+          "w1, window-7d, window-700d, shipped, or a rules directory (default:"
+              + " ${DEFAULT-VALUE}).")
   private String rules = "w1";
 
   @Option(
