@@ -178,15 +178,13 @@ public final class MeasuredJob {
     measured.put("checkpoint_bytes", summary.getStateSizeStats().getMaximum());
   }
 
-  /** Flink removes the checkpoints of a job that has finished, so this one is cancelled. */
   private void stop(MiniCluster cluster, JobID job, ObjectNode measured) throws Exception {
     Path savepoints = Files.createDirectories(folder.resolve("savepoint"));
-    String unusedPath =
+    String unused =
         cluster
-            .triggerSavepoint(
-                job, savepoints.toUri().toString(), true, SavepointFormatType.CANONICAL)
+            .stopWithSavepoint(
+                job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
             .get();
-    var unusedEnd = cluster.requestJobResult(job).get();
     measured.put("savepoint_bytes", size(savepoints));
   }
 
