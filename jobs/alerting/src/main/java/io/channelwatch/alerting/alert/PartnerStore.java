@@ -5,10 +5,17 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and written once a checkpoint, not once a record.
  */
 final class PartnerStore {
+
+  private static final String PARTNER = "partner";
 
   private final KeyedStateBackend<String> backend;
   private final ValueState<byte[]> state;
@@ -39,11 +48,14 @@ final class PartnerStore {
 
   PartnerStore(
       KeyedStateBackend<String> backend,
-      ValueState<byte[]> state,
+      KeyedStateStore store,
       PartnerStateForm form,
       int capacity) {
     this.backend = backend;
-    this.state = state;
+    this.state =
+        store.getState(
+            new ValueStateDescriptor<>(
+                PARTNER, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     this.form = form;
     this.capacity = capacity;
   }
@@ -60,15 +72,31 @@ final class PartnerStore {
     return partner;
   }
 
-  /** The partner as the state backend has it, without keeping it; null if it is not known. */
-  @Nullable PartnerState peek(String partnerId) throws IOException {
+  /** Shows each partner that the state backend has, without keeping it. */
+  void forEachStored(Consumer<PartnerState> consumer) throws IOException {
+    for (String partnerId : keys(backend, PARTNER)) {
+      PartnerState partner = stored(partnerId);
+      if (partner != null) {
+        consumer.accept(partner);
+      }
+    }
+  }
+
+  /** The partners of which a state has something. */
+  static List<String> keys(KeyedStateBackend<String> backend, String state) {
+    try (Stream<String> keys = backend.getKeys(state, VoidNamespace.INSTANCE)) {
+      return keys.toList();
+    }
+  }
+
+  private @Nullable PartnerState stored(String partnerId) throws IOException {
     backend.setCurrentKey(partnerId);
     byte[] bytes = state.value();
     return bytes == null ? null : form.read(bytes);
   }
 
   private PartnerState load(String partnerId) throws IOException {
-    PartnerState partner = peek(partnerId);
+    PartnerState partner = stored(partnerId);
     return partner == null ? form.create(partnerId) : partner;
   }
 
