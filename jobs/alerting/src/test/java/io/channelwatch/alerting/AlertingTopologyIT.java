@@ -62,7 +62,7 @@ class AlertingTopologyIT {
   private static final int SLOTS = 4;
 
   /** Fewer than there are, so that partners go to the state backend and come back. */
-  private static final int CACHED_PARTNERS = 2;
+  private static final long PARTNER_BYTES = 60_000;
 
   private static final Path RULES = Path.of("..", "..", "rules");
   private static final long FAILURE = ProgramScript.START.plus(Duration.ofDays(95)).toEpochMilli();
@@ -281,7 +281,7 @@ class AlertingTopologyIT {
     AlertingTopology.define(
         new AlertingTopology.Inputs(received),
         new AlertingTopology.Outputs(alerts, kpis, deadLetters),
-        new WatchSettings(settings(delivery), new RuleSetsCompiler("USD"), CACHED_PARTNERS, false));
+        new WatchSettings(settings(delivery), new RuleSetsCompiler("USD"), PARTNER_BYTES, false));
   }
 
   private Outcome outcome(List<Written> alerts, List<Written> kpis, List<Written> deadLetters)

@@ -23,6 +23,7 @@ public final class PartnerState {
   private boolean ticking;
   private long evaluatedAt = NEVER;
   private long wakeAt = Long.MAX_VALUE;
+  private int recordsTaken;
 
   /** Not written: whoever reads a state asks every call anew. */
   private @Nullable Readings readings;
@@ -57,6 +58,16 @@ public final class PartnerState {
    */
   public long wakeAt() {
     return wakeAt;
+  }
+
+  /** How many records it has taken up since it was created or read. */
+  public int recordsTaken() {
+    return recordsTaken;
+  }
+
+  /** One more was taken up. */
+  void countRecord() {
+    recordsTaken++;
   }
 
   /** Whether a record was applied that was not known from the beginning: full hours count. */

@@ -93,8 +93,11 @@ public final class PartnerWatch {
     if (knownAt != Long.MIN_VALUE && !isTimeless(event)) {
       state.startTicking(calendar.hourTickAtOrAfter(knownAt));
     }
-    if (event instanceof DealVersion deal && !history.repeated()) {
-      state.touchedDeals().add(deal.dealId());
+    if (!history.repeated()) {
+      state.countRecord();
+      if (event instanceof DealVersion deal) {
+        state.touchedDeals().add(deal.dealId());
+      }
     }
     return null;
   }

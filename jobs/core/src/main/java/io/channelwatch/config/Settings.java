@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how alerts are written
  * @param notifications what messages are made of, and where they may go
  * @param freshness when a topic that is silent is stale
+ * @param memory what is kept where it is at hand
  * @param flink Flink's own settings, passed on as they are
  */
 public record Settings(
@@ -38,10 +39,11 @@ public record Settings(
     Delivery delivery,
     Notifications notifications,
     Freshness freshness,
+    Memory memory,
     Map<String, String> flink)
     implements Serializable {
 
-  /** Settings with the defaults of messages and of freshness. */
+  /** Settings with the defaults of messages, of freshness and of memory. */
   public Settings(
       Program program,
       Clock clock,
@@ -67,6 +69,7 @@ public record Settings(
         delivery,
         Notifications.DEFAULT,
         Freshness.DEFAULT,
+        Memory.DEFAULT,
         flink);
   }
 
@@ -85,6 +88,7 @@ public record Settings(
         delivery,
         notifications,
         other,
+        memory,
         flink);
   }
 
@@ -103,6 +107,7 @@ public record Settings(
         delivery,
         others,
         freshness,
+        memory,
         flink);
   }
 
@@ -143,6 +148,18 @@ public record Settings(
 
     /** What holds if nothing is said. */
     public static final Notifications DEFAULT = new Notifications("rules/templates", List.of("*"));
+  }
+
+  /**
+   * What is kept where it is at hand.
+   *
+   * @param partners how much of a JVM's heap the partners of all its tasks may take, above 0 and
+   *     below 1; those that do not fit are read whenever something happens to them
+   */
+  public record Memory(double partners) implements Serializable {
+
+    /** What holds if nothing is said. */
+    public static final Memory DEFAULT = new Memory(0.4);
   }
 
   /** The topics' names. */

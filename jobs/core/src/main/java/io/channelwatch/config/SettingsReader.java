@@ -41,6 +41,7 @@ public final class SettingsReader {
       Pattern.compile("(?:\\w+://)?(?:[\\w.%-]+|\\[[0-9a-fA-F:.%]+\\]):[0-9]{1,5}");
   private static final Pattern HOST =
       Pattern.compile("\\*|(?:\\*\\.)?[\\w.-]+|\\[?[0-9a-fA-F.]*:[0-9a-fA-F:.]+]?");
+  private static final Pattern SHARE = Pattern.compile("([1-9]|[1-8][0-9]|90)%");
   private static final Pattern ADDRESS = Pattern.compile("(?:https?|mock)://[^\\s/]+\\S*");
 
   private final Section root;
@@ -112,6 +113,7 @@ public final class SettingsReader {
             delivery(),
             notifications(),
             new FreshnessReader(root.section("freshness")).read(),
+            memory(),
             root.section("flink").rest());
     root.refuseOthers();
     return settings;
@@ -234,6 +236,24 @@ public final class SettingsReader {
     notifications.refuseOthers();
     return new Settings.Notifications(
         folder, hosts == null ? otherwise.allowedHosts() : List.copyOf(hosts));
+  }
+
+  private Settings.Memory memory() {
+    Section memory = root.section("memory");
+    double partners =
+        memory.value(
+            "partners",
+            Settings.Memory.DEFAULT.partners(),
+            "a share of the heap from 1% to 90%",
+            SettingsReader::share);
+    memory.refuseOthers();
+    return new Settings.Memory(partners);
+  }
+
+  private static @Nullable Double share(String text) {
+    return SHARE.matcher(text).matches()
+        ? Integer.parseInt(text.substring(0, text.length() - 1)) / 100.0
+        : null;
   }
 
   private long duration(String sectionName, String key, long otherwise) {

@@ -122,6 +122,7 @@ class SettingsReaderTest {
             ingest: {max_future_skew: 1m30s, dedup_horizon: 7d, activity_types: [portal_login]}
             kpis: {emit_interval: 5m}
             alerts: {delivery: exactly-once}
+            memory: {partners: 25%}
             flink: {parallelism.default: 4, state.backend.type: rocksdb}
             """);
 
@@ -153,6 +154,7 @@ class SettingsReaderTest {
         .isEqualTo(new Settings.Ingest(90_000, 7L * 86_400_000, List.of("portal_login")));
     assertThat(settings.kpiEmitInterval()).isEqualTo(300_000);
     assertThat(settings.delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    assertThat(settings.memory()).isEqualTo(new Settings.Memory(0.25));
     assertThat(settings.flink())
         .isEqualTo(Map.of("parallelism.default", "4", "state.backend.type", "rocksdb"));
   }

@@ -64,13 +64,18 @@ public final class PartnerWatchOperator extends AbstractStreamOperator<Transitio
         new WatchClock(context.getOperatorStateStore(), options.settings().evaluationInterval());
     reference = new Reference(context.getOperatorStateStore(), options);
     agenda = new Agenda();
-    KeyedStateBackend<String> backend = getKeyedStateBackend();
-    var store = context.getKeyedStateStore();
-    partners = new PartnerStore(backend, store, core.form(), options.cachedPartners());
-    waiting = new WaitingStore(backend, store);
     watchMetrics =
         new WatchMetrics(
             getMetricGroup(), () -> agenda.partners(), () -> reference.rules().version());
+    KeyedStateBackend<String> backend = getKeyedStateBackend();
+    var store = context.getKeyedStateStore();
+    partners =
+        new PartnerStore(
+            backend,
+            store,
+            watchMetrics.counting(core.form()),
+            options.partnerBytes(getContainingTask().getEnvironment().getTaskManagerInfo()));
+    waiting = new WaitingStore(backend, store);
     told = new WatchOutput(output, watchMetrics);
     ticks = new PartnerTicks(agenda, partners, watch, reference, told);
     getRuntimeContext().addAccumulator(LAST_EVENT_TICK, ticks.lastEventTick());

@@ -1,6 +1,8 @@
 package io.channelwatch.alerting.alert;
 
+import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alert.Transition;
+import io.channelwatch.alerting.alert.PartnerStore.PartnerStateForm;
 import io.channelwatch.alerting.metric.MetricName;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -16,6 +18,8 @@ final class WatchMetrics {
   private final Counter transitions;
   private final Counter kpisTold;
   private final Counter rulesRefused;
+  private final Counter partnersRead;
+  private final Counter partnersWritten;
   private final OpenAlerts openAlerts;
 
   /**
@@ -33,6 +37,8 @@ final class WatchMetrics {
     transitions = group.counter(MetricName.TRANSITIONS);
     kpisTold = group.counter(MetricName.KPIS_TOLD);
     rulesRefused = group.counter(MetricName.RULES_REFUSED);
+    partnersRead = group.counter(MetricName.PARTNERS_READ);
+    partnersWritten = group.counter(MetricName.PARTNERS_WRITTEN);
     openAlerts = new OpenAlerts(operator);
     group.gauge(MetricName.PARTNERS, partners);
     group.gauge(MetricName.RULES_VERSION, rulesVersion);
@@ -66,6 +72,28 @@ final class WatchMetrics {
 
   void toldKpis() {
     kpisTold.inc();
+  }
+
+  /** Counts how often partners are read and written. */
+  PartnerStateForm counting(PartnerStateForm form) {
+    return new PartnerStateForm() {
+      @Override
+      public PartnerState create(String partnerId) {
+        return form.create(partnerId);
+      }
+
+      @Override
+      public byte[] write(PartnerState state) {
+        partnersWritten.inc();
+        return form.write(state);
+      }
+
+      @Override
+      public PartnerState read(byte[] bytes) {
+        partnersRead.inc();
+        return form.read(bytes);
+      }
+    };
   }
 
   /** The alerts that were open before the task started. */

@@ -24,6 +24,12 @@ public final class MetricName {
   /** Partners of which something is known. */
   public static final String PARTNERS = "partners";
 
+  /** Partners that were read from the state backend. */
+  public static final String PARTNERS_READ = "partnersRead";
+
+  /** Partners that were written to the state backend. */
+  public static final String PARTNERS_WRITTEN = "partnersWritten";
+
   /** Alerts that are open, by rule and severity. */
   public static final String ALERTS_OPEN = "alertsOpen";
 

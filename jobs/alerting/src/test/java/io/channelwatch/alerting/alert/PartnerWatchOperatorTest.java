@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class PartnerWatchOperatorTest {
 
+  /** Fewer than there are, so that partners go to the state backend and come back. */
+  private static final long FEW_PARTNERS = 10_000;
+
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
   private static final RulesCompiler RULES = new FewRevenuesRule();
 
@@ -144,7 +147,8 @@ class PartnerWatchOperatorTest {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<
             String, PartnerRecord, ReferenceRecord, Transition>(
-            new PartnerWatchOperator(new WatchSettings(TestSettings.defaults(), RULES, 3, false)),
+            new PartnerWatchOperator(
+                new WatchSettings(TestSettings.defaults(), RULES, FEW_PARTNERS, false)),
             PartnerRecord::partnerId,
             reference -> "",
             Types.STRING);

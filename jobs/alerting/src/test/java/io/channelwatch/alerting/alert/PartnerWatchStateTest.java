@@ -27,6 +27,10 @@ import org.junit.jupiter.api.Test;
 class PartnerWatchStateTest {
 
   private static final String UID = "partners-watch";
+
+  /** Fewer than there are, so that partners go to the state backend and come back. */
+  private static final long FEW_PARTNERS = 10_000;
+
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
   @Test
@@ -79,7 +83,8 @@ class PartnerWatchStateTest {
     Harness() throws Exception {
       super(
           new PartnerWatchOperator(
-              new WatchSettings(TestSettings.defaults(), new FewRevenuesRule(), 3, false)),
+              new WatchSettings(
+                  TestSettings.defaults(), new FewRevenuesRule(), FEW_PARTNERS, false)),
           PartnerRecord::partnerId,
           reference -> "",
           Types.STRING);

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** What the operator tells of itself while it works. */
 class WatchMetricsTest {
 
+  /** Fewer than there are, so that partners go to the state backend and come back. */
+  private static final long FEW_PARTNERS = 10_000;
+
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
   private static final String WARNINGS =
       "rule_severity_alertsOpen{<rule>=odd-revenues, <severity>=WARNING}";
@@ -97,6 +100,22 @@ class WatchMetricsTest {
   }
 
   @Test
+  void countsPartnersThatComeAndGo() throws Exception {
+    try (Task task = Task.start(new FewRevenuesRule(), null)) {
+      for (int i = 0; i < 5; i++) {
+        task.revenue("p" + i, "e" + i, START + i);
+      }
+      task.reach(START + 1_000);
+      assertThat(task.value("partnersRead")).isZero();
+      assertThat(task.value("partnersWritten")).isPositive();
+
+      task.revenue("p0", "e6", START + 2_000);
+      task.reach(START + 3_000);
+      assertThat(task.value("partnersRead")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void countsRulesThatDoNotPass() throws Exception {
     try (Task task = Task.start(new RefusingRules(), null)) {
       task.rules(1);
@@ -127,7 +146,8 @@ class WatchMetricsTest {
     static Task start(RulesCompiler rules, @Nullable OperatorSubtaskState from) throws Exception {
       RecordedMetrics metrics = new RecordedMetrics();
       PartnerWatchOperator operator =
-          new PartnerWatchOperator(new WatchSettings(TestSettings.defaults(), rules, 3, false));
+          new PartnerWatchOperator(
+              new WatchSettings(TestSettings.defaults(), rules, FEW_PARTNERS, false));
       var harness =
           new AbstractStreamOperatorTestHarness<Transition>(operator, metrics.environment());
       harness.getStreamConfig().setStateKeySerializer(Types.STRING.createSerializer(null));

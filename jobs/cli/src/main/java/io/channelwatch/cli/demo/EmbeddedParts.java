@@ -88,6 +88,7 @@ final class EmbeddedParts implements AutoCloseable {
         // The demo's own receivers alone.
         new Settings.Notifications(given.notifications().templates(), List.of(Loopback.HOST)),
         given.freshness(),
+        given.memory(),
         flink);
   }
 

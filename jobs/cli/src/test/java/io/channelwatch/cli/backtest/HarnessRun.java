@@ -44,7 +44,7 @@ final class HarnessRun {
         new WatchSettings(
             settings,
             new RuleSetsCompiler(settings.program().currency()),
-            1 + random.nextInt(3),
+            random.nextInt(3) * 20_000L,
             false);
     this.random = random;
     this.harness = open(null);

@@ -1,0 +1,25 @@
+package io.channelwatch.alerting.alert;
+
+/**
+ * How many bytes of the heap a partner takes, as far as its binary form tells. Measured on partners
+ * of none to 4,745 records, without rules, with five and with the shipped ones: 4 to 500 KB, of
+ * which this tells 20% too little to 40% too much.
+ */
+final class HeapSize {
+
+  private static final long OF_ANY = 5_000;
+  private static final long OF_A_BYTE = 12;
+  private static final long BYTES_A_RECORD = 12;
+
+  private HeapSize() {}
+
+  /**
+   * The size of a partner.
+   *
+   * @param written how many bytes its binary form had
+   * @param records how many records were taken up since
+   */
+  static long of(int written, int records) {
+    return OF_ANY + OF_A_BYTE * (written + BYTES_A_RECORD * records);
+  }
+}
