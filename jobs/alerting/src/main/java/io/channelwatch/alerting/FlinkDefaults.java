@@ -18,6 +18,8 @@ public final class FlinkDefaults {
           "state.backend.type", "rocksdb",
           "execution.checkpointing.incremental", "true",
           "execution.checkpointing.interval", "10 s",
+          // One that a crash left unfinished holds up the next for as long.
+          "execution.checkpointing.timeout", "2 min",
           // What waits for its buffer to fill is late by that much.
           "execution.buffer-timeout.interval", "10 ms",
           "execution.checkpointing.tolerable-failed-checkpoints", "2147483647",

@@ -29,12 +29,24 @@ public final class JobOptions {
     return settings(Path.of(args.length == 0 ? DEFAULT_FILE : args[1]));
   }
 
-  /** The settings in a file. */
+  /** The settings in a file, as {@link #read} takes them. */
   public static Settings settings(Path file) throws SettingsException, IOException {
     try {
-      return SettingsReader.read(file.toString(), Files.readString(file), new Surroundings(file));
+      return read(file, Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new NoSuchFileException(file + ": there is no such file; name one with --config");
     }
+  }
+
+  /**
+   * The settings that a file's text says.
+   *
+   * @throws SettingsException naming everything that is wrong with it
+   * @throws IllegalArgumentException if Kafka's clients cannot use them
+   */
+  public static Settings read(Path file, String text) throws SettingsException {
+    Settings settings = SettingsReader.read(file.toString(), text, new Surroundings(file));
+    KafkaLogin.check(settings.kafka());
+    return settings;
   }
 }

@@ -1,7 +1,6 @@
 package io.channelwatch.alerting;
 
 import java.nio.file.NoSuchFileException;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -10,9 +9,6 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /** What Kafka's clients fail with, in words that name the setting to look at. */
 public final class KafkaFailure {
-
-  // Not what is said where the setting is missing: "no entry in the JAAS configuration".
-  private static final Pattern MALFORMED_LOGIN = Pattern.compile("JAAS config\\b");
 
   private KafkaFailure() {}
 
@@ -42,12 +38,6 @@ public final class KafkaFailure {
     if (e instanceof AuthorizationException) {
       return "this user may not do that (%s); docker/kafka-acls.sh lists the rights of each part"
           .formatted(e.getMessage());
-    }
-    if (e instanceof IllegalArgumentException
-        && MALFORMED_LOGIN.matcher(String.valueOf(e.getMessage())).find()) {
-      // Kafka's own message quotes what follows a stray quote: a part of the password.
-      return "kafka.sasl.jaas.config is malformed; a quote or a backslash in a password is written"
-          + " behind a backslash";
     }
     return e instanceof NoSuchFileException file ? "there is no file " + file.getFile() : "";
   }

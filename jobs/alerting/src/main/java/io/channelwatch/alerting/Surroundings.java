@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings the file of the settings; paths are relative to it
  */
-public record Surroundings(Path settings) implements Sources {
+record Surroundings(Path settings) implements Sources {
 
   @Override
   public @Nullable String variable(String name) {

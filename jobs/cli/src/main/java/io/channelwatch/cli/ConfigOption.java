@@ -1,9 +1,8 @@
 package io.channelwatch.cli;
 
-import io.channelwatch.alerting.Surroundings;
+import io.channelwatch.alerting.JobOptions;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.SettingsException;
-import io.channelwatch.config.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +71,11 @@ public final class ConfigOption {
 
   private static Settings read(Path file, String text) {
     try {
-      return SettingsReader.read(file.toString(), text, new Surroundings(file));
+      return JobOptions.read(file, text);
     } catch (SettingsException e) {
       throw CommandFailure.input(String.join("\n", e.problems()), e);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.input("%s: %s.".formatted(file, e.getMessage()), e);
     }
   }
 }

@@ -132,6 +132,30 @@ class ChannelwatchTest {
   }
 
   @Test
+  void aMalformedLoginIsToldWithoutThePasswordHoweverMuchIsAskedFor() throws IOException {
+    Path file = folder.resolve("channelwatch.yaml");
+    Files.writeString(
+        file,
+        """
+        program: {}
+        kafka:
+          bootstrap.servers: 127.0.0.1:1
+          security.protocol: SASL_PLAINTEXT
+          sasl.mechanism: PLAIN
+          sasl.jaas.config: >-
+            org.apache.kafka.common.security.plain.PlainLoginModule required
+            username="u" password="bit"tersecret";
+        """);
+
+    assertThat(shell.run("topics", "create", "--verbose", "--config", file.toString()))
+        .isEqualTo(2);
+    assertThat(shell.err())
+        .contains("\tat ")
+        .contains("error: %s: kafka.sasl.jaas.config is malformed".formatted(file))
+        .doesNotContain("tersecret");
+  }
+
+  @Test
   void settingsThatAreNotThereAreMissed() {
     String file = folder.resolve("none.yaml").toString();
 

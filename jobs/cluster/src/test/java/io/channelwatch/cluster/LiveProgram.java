@@ -55,7 +55,7 @@ final class LiveProgram implements AutoCloseable {
       alerts: {delivery: %3$s}
       history: {retention: 20000d}
       clock: %4$s
-      flink: {execution.checkpointing.interval: 2 s}
+      flink: {execution.checkpointing.interval: 2 s, execution.checkpointing.timeout: 30 s}
       """;
 
   private final Path folder;

@@ -25,15 +25,22 @@ public sealed interface Patience {
   /** How much of what was heard before matters, in milliseconds. */
   long lookBack();
 
-  /** For how long what is late may still come in once the topic is back, in milliseconds. */
-  long grace();
+  /**
+   * The full hour by which what is late has come in.
+   *
+   * @param returned the full hour from which on the topic is back
+   */
+  long settledAt(long returned);
 
-  /** So many milliseconds, a multiple of an hour. */
-  record Of(long millis) implements Patience {
+  /**
+   * So many milliseconds, a multiple of an hour, and up to the next full hour where clocks were put
+   * by less than an hour in between.
+   */
+  record Of(FiscalCalendar calendar, long millis) implements Patience {
 
     @Override
     public long runsOutAt(NavigableSet<Long> heard, long silentFrom) {
-      return silentFrom + millis;
+      return calendar.hourTickAtOrAfter(silentFrom + millis);
     }
 
     @Override
@@ -42,8 +49,8 @@ public sealed interface Patience {
     }
 
     @Override
-    public long grace() {
-      return millis;
+    public long settledAt(long returned) {
+      return calendar.hourTickAtOrAfter(returned + millis);
     }
   }
 
@@ -61,8 +68,8 @@ public sealed interface Patience {
     }
 
     @Override
-    public long grace() {
-      return 0;
+    public long settledAt(long returned) {
+      return returned;
     }
   }
 
@@ -126,8 +133,8 @@ public sealed interface Patience {
     }
 
     @Override
-    public long grace() {
-      return DAY;
+    public long settledAt(long returned) {
+      return calendar.hourTickAtOrAfter(returned + DAY);
     }
   }
 }

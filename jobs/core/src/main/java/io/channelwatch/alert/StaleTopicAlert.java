@@ -1,6 +1,7 @@
 package io.channelwatch.alert;
 
 import io.channelwatch.rule.ReadTopics;
+import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleProgram;
 import io.channelwatch.rule.Severity;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Map;
 public final class StaleTopicAlert {
 
   /** The id of the rule that it stands for. */
-  public static final String RULE_ID = "topic-stale";
+  public static final String RULE_ID = Rule.TOPIC_STALE;
 
   /** How severe it is. */
   public static final Severity SEVERITY = Severity.WARNING;

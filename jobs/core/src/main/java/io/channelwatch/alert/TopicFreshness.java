@@ -66,7 +66,7 @@ final class TopicFreshness {
           case FRESH -> silentAt(until);
           case STALE -> heardAfter(last);
           case RETURNING -> {
-            long settled = since + patience.grace();
+            long settled = patience.settledAt(since);
             yield Math.min(silentAt(Math.min(until, settled)), settled);
           }
         };
@@ -94,7 +94,7 @@ final class TopicFreshness {
       }
       case RETURNING -> {
         long silentAt = silentAt(at);
-        phase = silentAt <= Math.min(at, since + patience.grace()) ? Phase.STALE : Phase.FRESH;
+        phase = silentAt <= Math.min(at, patience.settledAt(since)) ? Phase.STALE : Phase.FRESH;
       }
     }
     since = at;

@@ -36,4 +36,8 @@ public record Rule(
     @Nullable String playbook,
     Map<String, String> labels,
     List<RuleValue> values,
-    Reads reads) {}
+    Reads reads) {
+
+  /** The id of what is told where a topic falls silent; no rule of a rule set can have it. */
+  public static final String TOPIC_STALE = "topic-stale";
+}

@@ -29,18 +29,22 @@ import net.jqwik.api.Property;
 class FreshnessTest {
 
   private static final FiscalCalendar NEW_YORK = calendar("America/New_York");
+
+  /** Puts its clocks by half an hour. */
+  private static final FiscalCalendar LORD_HOWE = calendar("Australia/Lord_Howe");
+
   private static final FiscalCalendar UTC = calendar("UTC");
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void isWhatComesOfLookingHourByHour(@ForAll long seed) {
     Random random = new Random(seed);
-    FiscalCalendar calendar = random.nextBoolean() ? NEW_YORK : UTC;
+    FiscalCalendar calendar = List.of(NEW_YORK, LORD_HOWE, UTC).get(random.nextInt(3));
     Map<PartnerTopic, Patience> patience =
         Map.of(
             PARTNER_ACTIVITY,
             business(calendar, random),
             CLOSED_REVENUE,
-            new Patience.Of(HOUR * (1 + random.nextInt(60))));
+            new Patience.Of(calendar, HOUR * (1 + random.nextInt(60))));
     List<Long> hours = NaiveFreshness.hours(calendar, 60 * 24);
     Map<PartnerTopic, List<Long>> heard =
         Map.of(
@@ -92,18 +96,18 @@ class FreshnessTest {
 
   @Example
   void aTopicThatWasNeverHeardOfIsFresh() {
-    Freshness freshness = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(HOUR)));
+    Freshness freshness = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(UTC, HOUR)));
     assertThat(freshness.nextChange(1000 * DAY)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Example
   void nothingChangesBeforeARestartWhateverTheSettingsAre() {
     long start = at("2026-03-02T10:00:00Z");
-    Freshness patient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(24 * HOUR)));
+    Freshness patient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(UTC, 24 * HOUR)));
     patient.heard(CLOSED_REVENUE, start);
     assertThat(patient.nextChange(start + 20 * HOUR)).isEqualTo(Long.MAX_VALUE);
 
-    Freshness impatient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(6 * HOUR)));
+    Freshness impatient = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(UTC, 6 * HOUR)));
     impatient.restore(patient.snapshot(), start + 21 * HOUR);
 
     assertThat(impatient.nextChange(start + 20 * HOUR)).isEqualTo(Long.MAX_VALUE);
@@ -115,7 +119,7 @@ class FreshnessTest {
   @Example
   void whoStopsListeningLetsRulesGoOn() {
     long start = at("2026-03-02T10:00:00Z");
-    Freshness freshness = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(6 * HOUR)));
+    Freshness freshness = new Freshness(Map.of(CLOSED_REVENUE, new Patience.Of(UTC, 6 * HOUR)));
     freshness.heard(CLOSED_REVENUE, start);
     assertThat(freshness.change(freshness.nextChange(start + DAY)))
         .singleElement()
@@ -131,6 +135,17 @@ class FreshnessTest {
     assertThat(deaf.holds().hold(CLOSED_REVENUE.bit())).isFalse();
     assertThat(deaf.holds().lost(CLOSED_REVENUE.bit())).isEqualTo(3 * HOUR);
     assertThat(deaf.nextChange(start + 90 * DAY)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Example
+  void aSpanOverClocksPutByHalfAnHourEndsWithAFullHour() {
+    // On 5 April 2026 at 02:00 (15:00Z) it is 01:30 again: full hours are at half past in UTC.
+    long before = at("2026-04-04T10:00:00Z");
+    Patience sixHours = new Patience.Of(LORD_HOWE, 6 * HOUR);
+    assertThat(sixHours.runsOutAt(new TreeSet<>(), before)).isEqualTo(at("2026-04-04T16:30:00Z"));
+    assertThat(sixHours.settledAt(before)).isEqualTo(at("2026-04-04T16:30:00Z"));
+    assertThat(new Patience.BusinessDay(LORD_HOWE, Set.of()).settledAt(before))
+        .isEqualTo(at("2026-04-05T10:30:00Z"));
   }
 
   @Example

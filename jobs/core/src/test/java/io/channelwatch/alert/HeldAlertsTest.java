@@ -88,7 +88,7 @@ class HeldAlertsTest {
   private static NavigableMap<Long, Holds> draw(Scenario scenario, Random random) {
     Map<PartnerTopic, Patience> patience = new EnumMap<>(PartnerTopic.class);
     for (PartnerTopic topic : PartnerTopic.values()) {
-      patience.put(topic, new Patience.Of(HOUR * (1 + random.nextInt(12))));
+      patience.put(topic, new Patience.Of(scenario.calendar(), HOUR * (1 + random.nextInt(12))));
     }
     Freshness freshness = new Freshness(patience);
     long first =

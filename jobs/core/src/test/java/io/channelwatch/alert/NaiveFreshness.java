@@ -1,5 +1,7 @@
 package io.channelwatch.alert;
 
+import static io.channelwatch.alert.TestRules.DAY;
+
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.PartnerTopic;
 import java.time.DayOfWeek;
@@ -92,8 +94,12 @@ final class NaiveFreshness {
     } else if (silent) {
       return "STALE";
     }
-    boolean settled = hour - returnedAt.get(topic) >= patience.get(topic).grace();
+    boolean settled = hour - returnedAt.get(topic) >= grace(patience.get(topic));
     return settled ? "FRESH" : "RETURNING";
+  }
+
+  private static long grace(Patience patience) {
+    return patience instanceof Patience.Of silence ? silence.millis() : DAY;
   }
 
   private boolean isSilentTooLong(PartnerTopic topic, long hour) {

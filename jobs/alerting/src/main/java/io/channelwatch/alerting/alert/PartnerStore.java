@@ -2,13 +2,17 @@ package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alert.PartnerState;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartnerStore {
 
+  private static final String PARTNER = "partner";
+
   private final KeyedStateBackend<String> backend;
   private final ValueState<byte[]> state;
   private final PartnerStateForm form;
   private final long room;
   private final LinkedHashMap<String, Kept> cache = new LinkedHashMap<>(1024, 0.75f, true);
-  private final Set<String> changed = new HashSet<>();
   private long taken;
 
   /** The binary form of a partner's state. */
@@ -46,12 +51,12 @@ final class PartnerStore {
    *     was touched last is kept in any case
    */
   PartnerStore(
-      KeyedStateBackend<String> backend,
-      ValueState<byte[]> state,
-      PartnerStateForm form,
-      long room) {
+      KeyedStateBackend<String> backend, KeyedStateStore store, PartnerStateForm form, long room) {
     this.backend = backend;
-    this.state = state;
+    this.state =
+        store.getState(
+            new ValueStateDescriptor<>(
+                PARTNER, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     this.form = form;
     this.room = room;
   }
@@ -63,16 +68,27 @@ final class PartnerStore {
       kept = load(partnerId);
       cache.put(partnerId, kept);
     }
-    changed.add(partnerId);
+    kept.changed = true;
     taken += kept.growth();
     makeRoom();
     return kept.partner;
   }
 
-  /** The partner as the state backend has it, without keeping it; null if it is not known. */
-  @Nullable PartnerState peek(String partnerId) throws IOException {
-    byte[] bytes = stored(partnerId);
-    return bytes == null ? null : form.read(bytes);
+  /** Shows each partner that the state backend has, without keeping it. */
+  void forEachStored(Consumer<PartnerState> consumer) throws IOException {
+    for (String partnerId : keys(backend, PARTNER)) {
+      byte[] bytes = stored(partnerId);
+      if (bytes != null) {
+        consumer.accept(form.read(bytes));
+      }
+    }
+  }
+
+  /** The partners of which a state has something. */
+  static List<String> keys(KeyedStateBackend<String> backend, String state) {
+    try (Stream<String> keys = backend.getKeys(state, VoidNamespace.INSTANCE)) {
+      return keys.toList();
+    }
   }
 
   private Kept load(String partnerId) throws IOException {
@@ -89,41 +105,42 @@ final class PartnerStore {
 
   /** Whoever was just touched is the last in order, and stays. */
   private void makeRoom() throws IOException {
-    Iterator<Map.Entry<String, Kept>> eldest = cache.entrySet().iterator();
+    if (taken <= room) {
+      return;
+    }
+    Iterator<Kept> eldest = cache.values().iterator();
     while (taken > room && cache.size() > 1) {
-      Map.Entry<String, Kept> entry = eldest.next();
-      if (changed.remove(entry.getKey())) {
-        store(entry.getKey(), entry.getValue());
-      }
-      taken -= entry.getValue().bytes;
+      Kept kept = eldest.next();
+      store(kept);
+      taken -= kept.bytes;
       eldest.remove();
     }
   }
 
   /** Writes what has changed since the last call. */
   void flush() throws IOException {
-    for (String partnerId : changed) {
-      Kept kept = cache.get(partnerId);
-      if (kept == null) {
-        throw new IllegalStateException("lost a changed partner: " + partnerId);
-      }
-      store(partnerId, kept);
+    for (Kept kept : cache.values()) {
+      store(kept);
       taken += kept.growth();
     }
-    changed.clear();
   }
 
-  private void store(String partnerId, Kept kept) throws IOException {
-    byte[] bytes = form.write(kept.partner);
-    backend.setCurrentKey(partnerId);
-    state.update(bytes);
-    kept.wasWritten(bytes.length);
+  /** Writes one, if it has changed. */
+  private void store(Kept kept) throws IOException {
+    if (kept.changed) {
+      kept.changed = false;
+      byte[] bytes = form.write(kept.partner);
+      backend.setCurrentKey(kept.partner.partnerId());
+      state.update(bytes);
+      kept.wasWritten(bytes.length);
+    }
   }
 
   /** A partner as an object, and what it takes on the heap. */
   private static final class Kept {
 
     private final PartnerState partner;
+    private boolean changed;
     private int written;
     private int recordsThen;
 

@@ -51,7 +51,7 @@ final class StaleTopics {
       if (silence == Settings.Freshness.BUSINESS_DAY) {
         patience.put(topic, new Patience.BusinessDay(calendar, settings.holidays()));
       } else if (silence != Settings.Freshness.OFF) {
-        patience.put(topic, new Patience.Of(silence));
+        patience.put(topic, new Patience.Of(calendar, silence));
       }
     }
     return patience;

@@ -6,18 +6,16 @@ import io.channelwatch.alert.PartnerWatch;
 import io.channelwatch.alerting.alert.PartnerStore.PartnerStateForm;
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.config.Settings;
-import io.channelwatch.kpi.FxRates;
 import io.channelwatch.kpi.HistoryLimits;
 
 /** The parts of the core that a task needs, put together as the settings say. */
 final class WatchCore {
 
-  private final Settings settings;
   private final PartnerWatch watch;
   private final PartnerStateCodec codec;
 
   WatchCore(WatchSettings options) {
-    this.settings = options.settings();
+    Settings settings = options.settings();
     FiscalCalendar calendar = new FiscalCalendar(settings.program());
     HistoryLimits limits =
         new HistoryLimits(settings.historyRetention(), settings.ingest().dedupHorizon());
@@ -31,10 +29,6 @@ final class WatchCore {
 
   PartnerWatch watch() {
     return watch;
-  }
-
-  FxRates rates() {
-    return new FxRates(settings.program().currency());
   }
 
   PartnerStateForm form() {

@@ -1,7 +1,6 @@
 package io.channelwatch.alerting.ingest;
 
 import io.channelwatch.alerting.ingest.ClockedSource.ClockRules;
-import io.channelwatch.config.Settings.ClockMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit> {
 
   private static final int RECORDS_BETWEEN_WATERMARKS = 512;
-  private static final long ASK_EVERY = 50;
 
   private final SourceReader<Received, KafkaPartitionSplit> reader;
   private final ClockRules rules;
@@ -41,8 +39,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
     this.reader = reader;
     this.rules = rules;
     this.lags = lags;
-    this.endOffsets =
-        new EndOffsets(rules.kafka(), rules.mode() == ClockMode.DATA, ASK_EVERY, this::answered);
+    this.endOffsets = new EndOffsets(rules, this::answered);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.channelwatch.alerting.ingest;
 
+import io.channelwatch.alerting.ingest.ClockedSource.ClockRules;
+import io.channelwatch.config.Settings.ClockMode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class EndOffsets implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndOffsets.class);
+  private static final long ASK_EVERY = 50;
   private static final long PATIENCE = 10_000;
   private static final long PROBE_EVERY = 500;
   private static final long FAR_BEHIND = 10_000;
@@ -57,9 +60,7 @@ final class EndOffsets implements AutoCloseable {
     void answered(Answer answer);
   }
 
-  private final Properties properties;
-  private final boolean asksNewest;
-  private final long interval;
+  private final ClockRules rules;
   private final Listener listener;
   private final Thread thread = new Thread(this::run, "channelwatch-end-offsets");
   private final Map<TopicPartition, Long> beginnings = new HashMap<>();
@@ -71,13 +72,8 @@ final class EndOffsets implements AutoCloseable {
   private @Nullable KafkaConsumer<byte[], byte[]> probe;
   private long probedAt;
 
-  /**
-   * @param asksNewest whether to ask for the highest timestamps too, once for each partition
-   */
-  EndOffsets(Properties properties, boolean asksNewest, long interval, Listener listener) {
-    this.properties = properties;
-    this.asksNewest = asksNewest;
-    this.interval = interval;
+  EndOffsets(ClockRules rules, Listener listener) {
+    this.rules = rules;
     this.listener = listener;
     thread.setDaemon(true);
   }
@@ -105,7 +101,9 @@ final class EndOffsets implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        Thread.sleep(isFarBehind(ask()) ? FAR_BEHIND_PAUSES * interval : interval);
+        boolean farBehind = isFarBehind(ask());
+        Thread.sleep(
+            farBehind ? FAR_BEHIND_PAUSES * ASK_EVERY : pause(rules, System.currentTimeMillis()));
       }
     } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
       LOG.debug("event=end_offsets_stopped");
@@ -113,6 +111,19 @@ final class EndOffsets implements AutoCloseable {
       Thread.interrupted(); // the clients close in an orderly way only without a pending interrupt
       closeClients();
     }
+  }
+
+  /**
+   * How long to wait for the next question: in live mode it comes in time for an evaluation
+   * instant, as soon as that lies the margin back.
+   */
+  static long pause(ClockRules rules, long now) {
+    if (rules.mode() == ClockMode.DATA) {
+      return ASK_EVERY;
+    }
+    long untilNextInstant =
+        rules.interval() - Math.floorMod(now - rules.margin() - 1, rules.interval());
+    return Math.min(ASK_EVERY, untilNextInstant);
   }
 
   /** Asks; gives where the partitions end, as far as the broker says. */
@@ -149,7 +160,7 @@ final class EndOffsets implements AutoCloseable {
     Map<TopicPartition, Long> unknown = new HashMap<>(asked);
     unknown.keySet().removeAll(beginnings.keySet());
     if (!unknown.isEmpty()) {
-      if (asksNewest) {
+      if (rules.mode() == ClockMode.DATA) {
         // An empty partition has -1.
         ask(unknown, OffsetSpec.maxTimestamp()).forEach((p, it) -> newest.put(p, it.timestamp()));
         newest.values().removeIf(timestamp -> timestamp < 0);
@@ -168,7 +179,7 @@ final class EndOffsets implements AutoCloseable {
       Map<TopicPartition, Long> partitions, OffsetSpec spec)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (admin == null) {
-      admin = Admin.create(properties);
+      admin = Admin.create(rules.kafka());
     }
     Map<TopicPartition, OffsetSpec> question =
         partitions.keySet().stream().collect(Collectors.toMap(p -> p, p -> spec));
@@ -198,7 +209,7 @@ final class EndOffsets implements AutoCloseable {
   private long firstVisible(TopicPartition partition, long offset) {
     if (probe == null) {
       Properties own = new Properties();
-      own.putAll(properties);
+      own.putAll(rules.kafka());
       own.put("max.poll.records", "1");
       own.put("enable.auto.commit", "false");
       own.remove("group.id");

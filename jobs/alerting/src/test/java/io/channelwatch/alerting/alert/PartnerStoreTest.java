@@ -6,13 +6,12 @@ import io.channelwatch.alert.PartnerState;
 import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.alerting.alert.PartnerStore.PartnerStateForm;
 import io.channelwatch.event.Activity;
+import io.channelwatch.kpi.FxRates;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -185,12 +184,18 @@ class PartnerStoreTest {
       long at = START + number * 60_000L;
       Activity activity =
           new Activity("a" + number, partner, at, "portal_login", 10_000, null, null);
-      assertThat(core.watch().apply(store().change(partner), activity, at, core.rates())).isNull();
+      assertThat(core.watch().apply(store().change(partner), activity, at, new FxRates("USD")))
+          .isNull();
     }
 
     String stored(String partner) throws Exception {
-      PartnerState state = store().peek(partner);
-      return HexFormat.of().formatHex(core.form().write(state));
+      Map<String, String> stored = new TreeMap<>();
+      store()
+          .forEachStored(
+              state ->
+                  stored.put(
+                      state.partnerId(), HexFormat.of().formatHex(core.form().write(state))));
+      return stored.get(partner);
     }
 
     @Override
@@ -235,13 +240,7 @@ class PartnerStoreTest {
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
-      var state =
-          context
-              .getKeyedStateStore()
-              .getState(
-                  new ValueStateDescriptor<>(
-                      "partner", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-      store = new PartnerStore(getKeyedStateBackend(), state, form, room);
+      store = new PartnerStore(getKeyedStateBackend(), context.getKeyedStateStore(), form, room);
     }
 
     @Override

@@ -83,21 +83,22 @@ public final class MeasuredJob {
       stopwatch.elapsed(measured);
       measured.put("peak_memory_bytes", Stopwatch.peakMemory());
       checkpoints(cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot(), measured);
-      String checkpoint = cluster.triggerCheckpoint(job).get();
-      stop(cluster, job, measured);
       measured.put("written", JobMetrics.sum("watch partners", "transitions"));
-      restart(cluster, checkpoint, measured);
+      stop(cluster, restart(cluster, job, measured), measured);
       return measured;
     }
   }
 
-  private void restart(MiniCluster cluster, String checkpoint, ObjectNode measured)
-      throws Exception {
-    long start = System.nanoTime();
-    JobID job = submit(cluster, checkpoint);
-    awaitRunning(cluster, job);
-    measured.put("restart_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  /** Takes a checkpoint, cancels the job, and starts it from there as another one. */
+  private JobID restart(MiniCluster cluster, JobID job, ObjectNode measured) throws Exception {
+    String checkpoint = cluster.triggerCheckpoint(job).get();
     var unused = cluster.cancelJob(job).get();
+    await(() -> cluster.getJobStatus(job).get().isGloballyTerminalState());
+    long start = System.nanoTime();
+    JobID again = submit(cluster, checkpoint);
+    awaitRunning(cluster, again);
+    measured.put("restart_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    return again;
   }
 
   private MiniCluster start() throws Exception {
@@ -135,6 +136,9 @@ public final class MeasuredJob {
         cluster,
         job,
         () -> {
+          if (cluster.getJobStatus(job).get() != JobStatus.RUNNING) {
+            return false;
+          }
           Iterable<? extends AccessExecutionVertex> all =
               cluster.getExecutionGraph(job).get().getAllExecutionVertices();
           return StreamSupport.stream(all.spliterator(), false)
@@ -157,14 +161,21 @@ public final class MeasuredJob {
   }
 
   private static void await(MiniCluster cluster, JobID job, Condition condition) throws Exception {
-    for (int looks = 0; !condition.holds(); looks++) {
-      if (looks % 50 == 0) {
-        JobStatus status = cluster.getJobStatus(job).get();
-        if (status.isGloballyTerminalState()) {
-          throw new IllegalStateException(
-              "the job ended: " + cluster.requestJobResult(job).get().getSerializedThrowable());
-        }
-      }
+    await(
+        () -> {
+          if (condition.holds()) {
+            return true;
+          }
+          if (cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+            throw new IllegalStateException(
+                "the job ended: " + cluster.requestJobResult(job).get().getSerializedThrowable());
+          }
+          return false;
+        });
+  }
+
+  private static void await(Condition condition) throws Exception {
+    while (!condition.holds()) {
       Thread.sleep(LOOK_EVERY_MS);
     }
   }

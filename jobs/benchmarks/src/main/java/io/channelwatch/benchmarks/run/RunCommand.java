@@ -90,13 +90,11 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path used = folder == null ? Files.createTempDirectory("channelwatch-benchmark") : folder;
-    try {
-      return measure(used.toAbsolutePath());
-    } finally {
-      if (folder == null) {
-        Folders.remove(used);
-      }
+    int code = measure(used.toAbsolutePath());
+    if (folder == null) {
+      Folders.remove(used); // where something failed, its log stays
     }
+    return code;
   }
 
   private int measure(Path folder) throws Exception {

@@ -76,6 +76,10 @@ final class RuleReader {
     if (node == null || id == null) {
       return;
     }
+    if (id.equals(Rule.TOPIC_STALE)) {
+      String taken = "'" + id + "' is the id of what is told where a topic falls silent";
+      report.add(file.error(node, id, taken + "; expected is another"));
+    }
     Problem here = file.error(node, id, "");
     Problem first = ids.putIfAbsent(id, here);
     if (first != null) {
