@@ -137,6 +137,15 @@ final class WatchedPartner {
         null);
   }
 
+  /** The first version of a deal. */
+  DealVersion open(String id, double amount, String at) {
+    return deal(id, 1, DealStage.PROPOSAL, amount, at);
+  }
+
+  DealVersion won(String id, long version, double amount, String at) {
+    return deal(id, version, DealStage.WON, amount, at);
+  }
+
   Activity login(String at) {
     return new Activity("e" + records++, ID, instant(at), "portal_login", 10_000, null, null);
   }

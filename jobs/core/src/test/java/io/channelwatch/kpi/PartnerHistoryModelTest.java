@@ -125,7 +125,7 @@ class PartnerHistoryModelTest {
               .assertThat(history.deals(DealSelection.counted(measure, window), at, 9))
               .as("deals of " + what)
               .extracting(DealFacts::id)
-              .isEqualTo(naive.dealsCounted(name, window));
+              .isEqualTo(naive.deals().dealsCounted(name, window));
         }
       }
       same(softly, "days_since " + name, view.daysSince(measure), naive.daysSince(name));
@@ -147,23 +147,48 @@ class PartnerHistoryModelTest {
     List<DealStage> stages = new ArrayList<>(List.of(DealStage.values()));
     stages.add(null);
     for (DealStage stage : stages) {
-      same(softly, "open " + stage, view.openCount(stage), naive.count(naive.inStage(stage)));
-      same(softly, "value " + stage, view.openValue(stage), naive.value(naive.inStage(stage)));
+      same(
+          softly,
+          "open " + stage,
+          view.openCount(stage),
+          naive.deals().count(naive.deals().inStage(stage)));
+      same(
+          softly,
+          "value " + stage,
+          view.openValue(stage),
+          naive.deals().value(naive.deals().inStage(stage)));
     }
     for (PeriodUnit unit : PeriodUnit.values()) {
-      double count = naive.count(naive.closingIn(unit));
+      double count = naive.deals().count(naive.deals().closingIn(unit));
       same(softly, "closing " + unit, view.openCountClosingIn(unit), count);
-      double value = naive.value(naive.closingIn(unit));
+      double value = naive.deals().value(naive.deals().closingIn(unit));
       same(softly, "closing value " + unit, view.openValueClosingIn(unit), value);
     }
     for (double days : new double[] {0, 1, 14, 30}) {
-      same(softly, "overdue", view.overdueCount(days), naive.count(naive.overdue(days)));
-      same(softly, "overdue value", view.overdueValue(days), naive.value(naive.overdue(days)));
-      same(softly, "stalled", view.stalledCount(days), naive.count(naive.stalled(days)));
-      same(softly, "stalled value", view.stalledValue(days), naive.value(naive.stalled(days)));
+      same(
+          softly,
+          "overdue",
+          view.overdueCount(days),
+          naive.deals().count(naive.deals().overdue(days)));
+      same(
+          softly,
+          "overdue value",
+          view.overdueValue(days),
+          naive.deals().value(naive.deals().overdue(days)));
+      same(
+          softly,
+          "stalled",
+          view.stalledCount(days),
+          naive.deals().count(naive.deals().stalled(days)));
+      same(
+          softly,
+          "stalled value",
+          view.stalledValue(days),
+          naive.deals().value(naive.deals().stalled(days)));
     }
-    same(softly, "slipped", view.slippedCount(), naive.count(naive.slipped()));
-    same(softly, "slipped value", view.slippedValue(), naive.value(naive.slipped()));
+    same(softly, "slipped", view.slippedCount(), naive.deals().count(naive.deals().slipped()));
+    same(
+        softly, "slipped value", view.slippedValue(), naive.deals().value(naive.deals().slipped()));
   }
 
   private static void compareReference(

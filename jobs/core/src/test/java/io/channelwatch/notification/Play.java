@@ -24,6 +24,9 @@ final class Play {
       grouping: {wait: 30s, interval: 5m}
       """;
 
+  /** Policies under which everything is told as soon as its group goes out. */
+  static final String AT_ONCE = "policies: [{match: \"true\", channels: [slack, email]}]\n";
+
   final DryRun run = new DryRun();
   private int told;
 
