@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.channelwatch.alerting.alert.WatchSettings;
-import io.channelwatch.alerting.ingest.Received;
 import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerting.rule.RuleSetsCompiler;
 import io.channelwatch.alerting.sink.Written;
@@ -14,34 +13,23 @@ import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.alerts.PartnerKpis;
 import io.channelwatch.alerts.ResolveReason;
 import io.channelwatch.alerts.Transition;
-import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,21 +47,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertingTopologyIT {
 
-  private static final int SLOTS = 4;
-
   /** Fewer than there are, so that partners go to the state backend and come back. */
   private static final int CACHED_PARTNERS = 2;
 
-  private static final Path RULES = Path.of("..", "..", "rules");
   private static final long FAILURE = ProgramScript.START.plus(Duration.ofDays(95)).toEpochMilli();
 
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(SLOTS)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = ScriptedJob.cluster();
 
   @TempDir static Path checkpoints;
 
@@ -110,7 +89,7 @@ class AlertingTopologyIT {
   @BeforeAll
   void runOnceWithoutParallelismOrFailure() throws Exception {
     registry = LocalRegistry.start();
-    script = ProgramScript.draw(registry, rules());
+    script = ProgramScript.draw(registry, ShippedRules.read());
     expected = run(1, Delivery.AT_LEAST_ONCE, FailOnceFunction.NEVER);
   }
 
@@ -166,38 +145,23 @@ class AlertingTopologyIT {
   @ParameterizedTest(name = "from parallelism {0} to {1}")
   @CsvSource({"1, 4", "4, 1"})
   void goesOnFromASavepointAtAnotherParallelism(int before, int after) throws Exception {
-    RecordingSink alerts = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    RecordingSink kpis = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    RecordingSink deadLetters = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    Configuration first = configuration(Delivery.AT_LEAST_ONCE);
+    ScriptedJob job = new ScriptedJob(options(Delivery.AT_LEAST_ONCE));
+    FailOnceFunction reliable = new FailOnceFunction(FailOnceFunction.NEVER);
+    Configuration first = job.configuration(checkpoints);
     first.setString("execution.checkpointing.interval", "1 d");
-    StreamExecutionEnvironment env = environment(first, before);
-    define(
-        env,
-        Delivery.AT_LEAST_ONCE,
-        new FailOnceFunction(FailOnceFunction.NEVER),
-        alerts,
-        kpis,
-        deadLetters);
-    JobClient job = env.executeAsync("until the savepoint");
-    await().atMost(Duration.ofMinutes(2)).until(() -> !alerts.written().isEmpty());
+    JobClient running =
+        job.define(script, reliable, first, before).executeAsync("until the savepoint");
+    await().atMost(Duration.ofMinutes(2)).until(() -> !job.alerts().written().isEmpty());
     String savepoint =
-        job.stopWithSavepoint(false, checkpoints.toUri().toString(), SavepointFormatType.CANONICAL)
+        running
+            .stopWithSavepoint(false, checkpoints.toUri().toString(), SavepointFormatType.CANONICAL)
             .get();
-    int early = alerts.written().size();
-    Configuration second = configuration(Delivery.AT_LEAST_ONCE);
+    int early = job.alerts().written().size();
+    Configuration second = job.configuration(checkpoints);
     second.setString("execution.state-recovery.path", savepoint);
-    StreamExecutionEnvironment next = environment(second, after);
-    define(
-        next,
-        Delivery.AT_LEAST_ONCE,
-        new FailOnceFunction(FailOnceFunction.NEVER),
-        alerts,
-        kpis,
-        deadLetters);
-    next.execute("from the savepoint");
-    assertThat(alerts.written()).hasSizeGreaterThan(early);
-    Outcome outcome = outcome(alerts.written(), kpis.written(), deadLetters.written());
+    job.define(script, reliable, second, after).execute("from the savepoint");
+    assertThat(job.alerts().written()).hasSizeGreaterThan(early);
+    Outcome outcome = outcome(job);
     assertThat(outcome.distinctAlerts()).isEqualTo(expected.distinctAlerts());
     assertThat(outcome.alerts()).hasSameSizeAs(expected.alerts());
     assertThat(outcome.kpis()).isEqualTo(expected.kpis());
@@ -229,101 +193,40 @@ class AlertingTopologyIT {
   }
 
   private Outcome run(int parallelism, Delivery delivery, long failAt) throws Exception {
-    RecordingSink alerts = RecordingSink.of(delivery);
-    RecordingSink kpis = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    RecordingSink deadLetters = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    FailOnceFunction failing = new FailOnceFunction(failAt);
-    StreamExecutionEnvironment env = environment(configuration(delivery), parallelism);
-    define(env, delivery, failing, alerts, kpis, deadLetters);
-    env.execute("parallelism %d, %s, failing at %d".formatted(parallelism, delivery, failAt));
-    assertThat(failing.hasFailed()).isEqualTo(failAt != FailOnceFunction.NEVER);
-    return outcome(alerts.written(), kpis.written(), deadLetters.written());
+    ScriptedJob job = new ScriptedJob(options(delivery));
+    job.run(script, parallelism, failAt, checkpoints);
+    return outcome(job);
   }
 
-  private Configuration configuration(Delivery delivery) {
-    Configuration configuration = FlinkDefaults.configuration(settings(delivery));
-    configuration.setString("execution.checkpointing.interval", "300 ms");
-    configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
-    configuration.setString("restart-strategy.type", "fixed-delay");
-    configuration.setString("restart-strategy.fixed-delay.attempts", "1");
-    configuration.setString("restart-strategy.fixed-delay.delay", "10 ms");
-    return configuration;
+  private WatchSettings options(Delivery delivery) {
+    return new WatchSettings(
+        TestSettings.with(ClockMode.DATA, registry.url(), delivery),
+        new RuleSetsCompiler("USD"),
+        CACHED_PARTNERS,
+        false);
   }
 
-  private static StreamExecutionEnvironment environment(
-      Configuration configuration, int parallelism) {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(parallelism);
-    return env;
-  }
-
-  private Settings settings(Delivery delivery) {
-    return TestSettings.with(ClockMode.DATA, registry.url(), delivery);
-  }
-
-  private void define(
-      StreamExecutionEnvironment env,
-      Delivery delivery,
-      FailOnceFunction failing,
-      RecordingSink alerts,
-      RecordingSink kpis,
-      RecordingSink deadLetters) {
-    SingleOutputStreamOperator<Received> received =
-        env.fromSource(
-                new ScriptedSource(script),
-                WatermarkStrategy.noWatermarks(),
-                "read the script",
-                TypeInformation.of(Received.class))
-            .uid("script-read")
-            .map(failing)
-            .uid("failure-wait");
-    AlertingTopology.define(
-        new AlertingTopology.Inputs(received),
-        new AlertingTopology.Outputs(alerts, kpis, deadLetters),
-        new WatchSettings(settings(delivery), new RuleSetsCompiler("USD"), CACHED_PARTNERS, false));
-  }
-
-  private Outcome outcome(List<Written> alerts, List<Written> kpis, List<Written> deadLetters)
-      throws Exception {
+  private Outcome outcome(ScriptedJob job) throws Exception {
     var client = new CachedSchemaRegistryClient(registry.url(), 100);
     WireReader<Alert> alertReader = new WireReader<>(client, Alert.class);
     WireReader<Clock> clockReader = new WireReader<>(client, Clock.class);
     WireReader<DeadLetter> letterReader = new WireReader<>(client, DeadLetter.class);
     List<SpecificRecord> alertsAndClock = new ArrayList<>();
-    for (Written written : alerts) {
+    for (Written written : job.alerts().written()) {
       boolean clock = written.topic().equals("clock");
       alertsAndClock.add((clock ? clockReader : alertReader).read(written.value()));
     }
     WireReader<PartnerKpis> kpiReader = new WireReader<>(client, PartnerKpis.class);
     Set<String> values = new TreeSet<>();
-    for (Written written : kpis) {
+    for (Written written : job.kpis().written()) {
       PartnerKpis told = kpiReader.read(written.value());
       values.add(told.getPartnerId() + " " + told.getAt() + " " + new TreeMap<>(told.getValues()));
     }
     Set<String> letters = new TreeSet<>();
-    for (Written written : deadLetters) {
+    for (Written written : job.deadLetters().written()) {
       DeadLetter letter = letterReader.read(written.value());
       letters.add(written.key() + " " + letter.getReason() + " " + letter.getDetail());
     }
     return new Outcome(alertsAndClock, values, letters);
-  }
-
-  private static Map<String, String> rules() throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
-    try (Stream<Path> paths = Files.list(RULES)) {
-      paths
-          .filter(path -> path.toString().endsWith(".yaml"))
-          .forEach(path -> files.put(path.getFileName().toString(), text(path)));
-    }
-    return files;
-  }
-
-  private static String text(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

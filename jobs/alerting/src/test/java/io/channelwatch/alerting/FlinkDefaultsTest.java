@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.conventions.Variant;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -61,7 +62,7 @@ class FlinkDefaultsTest {
       Map<String, String> cluster, Map<String, String> flink) {
     Cluster.configured(cluster);
     try {
-      return FlinkDefaults.environment(settings(flink));
+      return FlinkDefaults.environment(Variant.of(TestSettings.defaults(), "flink", flink));
     } finally {
       Cluster.gone();
     }
@@ -82,22 +83,5 @@ class FlinkDefaultsTest {
     static void gone() {
       resetContextEnvironment();
     }
-  }
-
-  private static Settings settings(Map<String, String> flink) {
-    Settings usual =
-        TestSettings.with(ClockMode.LIVE, "http://127.0.0.1:9", Delivery.AT_LEAST_ONCE);
-    return new Settings(
-        usual.program(),
-        usual.clock(),
-        usual.kafka(),
-        usual.schemaRegistry(),
-        usual.topics(),
-        usual.evaluationInterval(),
-        usual.historyRetention(),
-        usual.ingest(),
-        usual.kpiEmitInterval(),
-        usual.delivery(),
-        flink);
   }
 }

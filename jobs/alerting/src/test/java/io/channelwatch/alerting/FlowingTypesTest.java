@@ -16,6 +16,7 @@ import io.channelwatch.alerting.ingest.Refused;
 import io.channelwatch.alerting.rule.RulesInForce;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.config.Settings;
+import io.channelwatch.conventions.Variant;
 import io.channelwatch.event.Contact;
 import io.channelwatch.event.FxRate;
 import io.channelwatch.event.Rejection;
@@ -181,7 +182,8 @@ class FlowingTypesTest {
 
   @Test
   void aTypeThatFlinkWouldWriteInItsOwnWayIsRefusedWhateverTheSettingsSay() {
-    Settings wish = withFlink(Map.of("pipeline.generic-types", "true"));
+    Settings wish =
+        Variant.of(TestSettings.defaults(), "flink", Map.of("pipeline.generic-types", "true"));
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(FlinkDefaults.configuration(wish));
     env.fromData(1L)
@@ -193,21 +195,5 @@ class FlowingTypesTest {
         .uid("nowhere");
     assertThatThrownBy(env::getStreamGraph)
         .hasMessageContaining("Generic types have been disabled");
-  }
-
-  private static Settings withFlink(Map<String, String> flink) {
-    Settings defaults = TestSettings.defaults();
-    return new Settings(
-        defaults.program(),
-        defaults.clock(),
-        defaults.kafka(),
-        defaults.schemaRegistry(),
-        defaults.topics(),
-        defaults.evaluationInterval(),
-        defaults.historyRetention(),
-        defaults.ingest(),
-        defaults.kpiEmitInterval(),
-        defaults.delivery(),
-        flink);
   }
 }

@@ -15,26 +15,18 @@ import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
 import io.channelwatch.config.Settings.Freshness;
+import io.channelwatch.conventions.Variant;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
-import java.util.stream.Stream;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +44,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaleTopicsIT {
 
-  private static final int SLOTS = 4;
   private static final String ACTIVITY = "partner-activity";
   private static final Instant STOPS = ProgramScript.START.plus(Duration.ofDays(60));
   private static final Instant RETURNS = ProgramScript.START.plus(Duration.ofDays(70));
@@ -66,13 +57,7 @@ class StaleTopicsIT {
 
   private static final Freshness TWO_DAYS = activity(Duration.ofDays(2).toMillis());
 
-  @RegisterExtension
-  static final MiniClusterExtension CLUSTER =
-      new MiniClusterExtension(
-          new MiniClusterResourceConfiguration.Builder()
-              .setNumberTaskManagers(1)
-              .setNumberSlotsPerTaskManager(SLOTS)
-              .build());
+  @RegisterExtension static final MiniClusterExtension CLUSTER = ScriptedJob.cluster();
 
   @TempDir static Path checkpoints;
 
@@ -200,37 +185,13 @@ class StaleTopicsIT {
       ScriptedSource.Script script, Freshness freshness, int parallelism, long failAt)
       throws Exception {
     Settings settings =
-        TestSettings.with(ClockMode.DATA, registry.url(), Delivery.AT_LEAST_ONCE).with(freshness);
-    Configuration configuration = FlinkDefaults.configuration(settings);
-    configuration.setString("execution.checkpointing.interval", "300 ms");
-    configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
-    configuration.setString("restart-strategy.type", "fixed-delay");
-    configuration.setString("restart-strategy.fixed-delay.attempts", "1");
-    configuration.setString("restart-strategy.fixed-delay.delay", "10 ms");
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(parallelism);
-    FailOnceFunction failing = new FailOnceFunction(failAt);
-    SingleOutputStreamOperator<Received> received =
-        env.fromSource(
-                new ScriptedSource(script),
-                WatermarkStrategy.noWatermarks(),
-                "read the script",
-                TypeInformation.of(Received.class))
-            .uid("script-read")
-            .map(failing)
-            .uid("failure-wait");
-    RecordingSink alerts = RecordingSink.of(Delivery.AT_LEAST_ONCE);
-    AlertingTopology.define(
-        new AlertingTopology.Inputs(received),
-        new AlertingTopology.Outputs(
-            alerts,
-            RecordingSink.of(Delivery.AT_LEAST_ONCE),
-            RecordingSink.of(Delivery.AT_LEAST_ONCE)),
-        WatchSettings.of(settings, new RuleSetsCompiler("USD")));
-    env.execute("parallelism %d, failing at %d".formatted(parallelism, failAt));
-    assertThat(failing.hasFailed()).isEqualTo(failAt != FailOnceFunction.NEVER);
-    return distinct(alerts.written());
+        Variant.of(
+            TestSettings.with(ClockMode.DATA, registry.url(), Delivery.AT_LEAST_ONCE),
+            "freshness",
+            freshness);
+    ScriptedJob job = new ScriptedJob(WatchSettings.of(settings, new RuleSetsCompiler("USD")));
+    job.run(script, parallelism, failAt, checkpoints);
+    return distinct(job.alerts().written());
   }
 
   private Map<String, Alert> distinct(List<Written> written) throws Exception {
@@ -254,12 +215,8 @@ class StaleTopicsIT {
   }
 
   private static Map<String, String> rules() throws Exception {
-    Map<String, String> files = new LinkedHashMap<>();
-    try (Stream<Path> paths = Files.list(Path.of("..", "..", "rules"))) {
-      for (Path path : paths.filter(it -> it.toString().endsWith(".yaml")).toList()) {
-        files.put(path.getFileName().toString(), patientForAWeek(Files.readString(path)));
-      }
-    }
+    Map<String, String> files = ShippedRules.read();
+    files.replaceAll((name, text) -> patientForAWeek(text));
     return files;
   }
 }

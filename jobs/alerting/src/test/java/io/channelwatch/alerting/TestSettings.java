@@ -1,18 +1,24 @@
 package io.channelwatch.alerting;
 
-import io.channelwatch.calendar.Program;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
-import java.time.DayOfWeek;
-import java.time.ZoneOffset;
+import io.channelwatch.config.SettingsException;
+import io.channelwatch.config.SettingsReader;
+import io.channelwatch.config.Sources;
+import io.channelwatch.conventions.Variant;
 import java.util.Map;
 
 /** Settings for tests: the defaults, but for what a test says. */
 public final class TestSettings {
 
-  private static final long DAY = 86_400_000;
   private static final String NOWHERE = "http://127.0.0.1:9";
+  private static final String TEXT =
+      """
+      program: {name: test}
+      kafka: {bootstrap_servers: "127.0.0.1:9"}
+      kpis: {emit_interval: 1m}
+      """;
 
   private TestSettings() {}
 
@@ -23,34 +29,17 @@ public final class TestSettings {
 
   /** The defaults with a clock, a registry and a delivery. */
   public static Settings with(ClockMode clock, String registry, Delivery delivery) {
-    return new Settings(
-        new Program("test", ZoneOffset.UTC, "USD", 1, DayOfWeek.MONDAY, null),
-        new Settings.Clock(clock, 1_000),
-        Map.of("bootstrap.servers", "127.0.0.1:9"),
-        new Settings.SchemaRegistry(registry, Map.of()),
-        topics(),
-        1_000,
-        800 * DAY,
-        new Settings.Ingest(300_000, 35 * DAY, null),
-        60_000,
-        delivery,
-        Map.of());
-  }
-
-  private static Settings.Topics topics() {
-    return new Settings.Topics(
-        "deal-registrations",
-        "closed-revenue",
-        "partner-activity",
-        "partner-profiles",
-        "partner-targets",
-        "fx-rates",
-        "alert-rules",
-        "alert-silences",
-        "alerts",
-        "clock",
-        "partner-kpis",
-        "notifications",
-        "dead-letters");
+    try {
+      return Variant.of(
+          SettingsReader.read("the test's settings", TEXT, Sources.NONE),
+          "clock",
+          new Settings.Clock(clock, 1_000),
+          "schemaRegistry",
+          new Settings.SchemaRegistry(registry, Map.of()),
+          "delivery",
+          delivery);
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

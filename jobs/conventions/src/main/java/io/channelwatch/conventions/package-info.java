@@ -1,6 +1,6 @@
 /**
- * What the code of every module keeps to: each class gives rules, which the modules' own tests hold
- * against their classes.
+ * What the tests of all modules share: rules that every module's code keeps to, golden files, and
+ * what is needed to look into operators.
  */
 @NullMarked
 package io.channelwatch.conventions;

@@ -3,6 +3,7 @@ package io.channelwatch.notifying;
 import io.channelwatch.alert.Evidence;
 import io.channelwatch.alert.ResolveReason;
 import io.channelwatch.alert.TransitionType;
+import io.channelwatch.conventions.Variant;
 import io.channelwatch.event.Contact;
 import io.channelwatch.event.RulesUpdate;
 import io.channelwatch.notification.Chain;
@@ -23,7 +24,10 @@ import java.util.Map;
 public final class Examples {
   public static final Contact ANNA =
       new Contact("Anna Berg", "anna@example.com", "U1", "Europe/Berlin");
-  public static final long OPENED_AT = 1_772_440_200_000L; // 2026-03-02T08:30:00Z
+
+  public static final long OPENED_AT = 1_772_440_200_000L;
+
+  // 2026-03-02T08:30:00Z
   public static final long DAY = 86_400_000;
 
   private Examples() {}
@@ -106,188 +110,60 @@ public final class Examples {
 
   /** The same item with another kind, title, text and subject. */
   public static Item about(Item item, String kind, String title, String text, String subject) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        item.reason(),
+    return Variant.of(
+        of(item, new Item.Subject("PARTNER", subject, subject)),
+        "ruleId",
         kind + "-rule",
-        item.ruleSet(),
+        "kind",
         kind,
-        item.severity(),
-        item.previousSeverity(),
-        new Item.Subject("PARTNER", subject, subject),
+        "partnerId",
         subject,
-        item.openedAt(),
-        item.at(),
+        "title",
         title,
+        "message",
         text,
-        "https://example.com/playbooks/" + kind,
-        item.labels(),
-        item.readings(),
-        item.evidence());
+        "playbook",
+        "https://example.com/playbooks/" + kind);
   }
 
   /** The same item of an episode that began at another instant. */
   public static Item opened(Item item, long openedAt) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        item.reason(),
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        item.subject(),
-        item.partnerId(),
-        openedAt,
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        item.readings(),
-        item.evidence());
+    return Variant.of(item, "openedAt", openedAt);
   }
 
   /** The same item with other evidence. */
   public static Item proven(Item item, Evidence evidence) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        item.reason(),
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        item.subject(),
-        item.partnerId(),
-        item.openedAt(),
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        item.readings(),
-        evidence);
+    return Variant.of(item, "evidence", evidence);
   }
 
   /** The same item with these readings alone. */
   public static Item with(Item item, Reading... readings) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        item.reason(),
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        item.subject(),
-        item.partnerId(),
-        item.openedAt(),
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        List.of(readings),
-        item.evidence());
+    return Variant.of(item, "readings", List.of(readings));
   }
 
   /** The same item about another subject. */
   public static Item of(Item item, Item.Subject subject) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        item.reason(),
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        subject,
-        item.partnerId(),
-        item.openedAt(),
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        item.readings(),
-        item.evidence());
+    return Variant.of(item, "subject", subject);
   }
 
   /** The same item with another reason for its end. */
   public static Item ended(Item item, ResolveReason reason) {
-    return new Item(
-        item.alertId(),
-        item.sequence(),
-        item.transition(),
-        reason,
-        item.ruleId(),
-        item.ruleSet(),
-        item.kind(),
-        item.severity(),
-        item.previousSeverity(),
-        item.subject(),
-        item.partnerId(),
-        item.openedAt(),
-        item.at(),
-        item.title(),
-        item.message(),
-        item.playbook(),
-        item.labels(),
-        item.readings(),
-        item.evidence());
+    return Variant.of(item, "reason", reason);
   }
 
-  /** The same message under another id. */
+  /** The same message under another id, tried for a minute. */
   public static Message identified(Message message, String id) {
-    return new Message(
-        id,
-        message.at(),
-        message.recipient(),
-        message.role(),
-        message.chain(),
-        message.why(),
-        message.items(),
-        null,
-        60_000);
+    return Variant.of(message, "notificationId", id, "giveUpAfter", 60_000L);
   }
 
   /** The same message through other channels, each tried for this many milliseconds. */
   public static Message through(Message message, Chain chain, long giveUpAfter) {
-    return new Message(
-        message.notificationId(),
-        message.at(),
-        message.recipient(),
-        message.role(),
-        chain,
-        message.why(),
-        message.items(),
-        null,
-        giveUpAfter);
+    return Variant.of(message, "chain", chain, "giveUpAfter", giveUpAfter);
   }
 
   /** The same message going out at another instant. */
   public static Message at(Message message, long at) {
-    return new Message(
-        message.notificationId(),
-        at,
-        message.recipient(),
-        message.role(),
-        message.chain(),
-        message.why(),
-        message.items(),
-        message.note(),
-        message.giveUpAfter());
+    return Variant.of(message, "at", at);
   }
 
   /** The same message to someone found through another role. */
@@ -298,34 +174,12 @@ public final class Examples {
   /** The same message as a digest, in which these tellings say what each episode is. */
   public static Message digest(
       Message message, Map<String, Message.Telling> tellings, int leftOut) {
-    return new Message(
-        message.notificationId(),
-        message.at(),
-        message.recipient(),
-        message.role(),
-        message.chain(),
-        Why.DIGEST,
-        message.items(),
-        message.note(),
-        message.giveUpAfter(),
-        tellings,
-        leftOut);
+    return Variant.of(message, "why", Why.DIGEST, "tellings", tellings, "leftOut", leftOut);
   }
 
   /** The same message to someone who stands in for a role. */
   public static Message noted(Message message, String role, String note) {
-    return new Message(
-        message.notificationId(),
-        message.at(),
-        message.recipient(),
-        role,
-        message.chain(),
-        message.why(),
-        message.items(),
-        note,
-        message.giveUpAfter(),
-        message.tellings(),
-        message.leftOut());
+    return Variant.of(message, "role", role, "note", note);
   }
 
   public static Incoming incoming(Item item) {

@@ -3,10 +3,10 @@ package io.channelwatch.alerting.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alerting.LocalRegistry;
-import io.channelwatch.alerting.RecordedMetrics;
 import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.conventions.RecordedMetrics;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.channelwatch.alert.Evidence;
 import io.channelwatch.alert.SubjectType;
 import io.channelwatch.alert.Transition;
 import io.channelwatch.alert.TransitionType;
-import io.channelwatch.alerting.RecordedMetrics;
+import io.channelwatch.conventions.RecordedMetrics;
 import io.channelwatch.rule.Severity;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package io.channelwatch.alerting.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alert.Transition;
-import io.channelwatch.alerting.RecordedMetrics;
 import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.alerting.ingest.PartnerRecord;
 import io.channelwatch.alerting.ingest.Received;
 import io.channelwatch.alerting.ingest.ReferenceRecord;
 import io.channelwatch.alerting.rule.RulesCompiler;
+import io.channelwatch.conventions.RecordedMetrics;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.Revenue;
 import io.channelwatch.event.RevenueType;

@@ -2,9 +2,9 @@ package io.channelwatch.alerting.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.channelwatch.alerting.RecordedMetrics;
 import io.channelwatch.alerting.ingest.ClockedSource.ClockRules;
 import io.channelwatch.config.Settings.ClockMode;
+import io.channelwatch.conventions.RecordedMetrics;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;

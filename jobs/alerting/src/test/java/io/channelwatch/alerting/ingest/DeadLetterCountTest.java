@@ -3,11 +3,11 @@ package io.channelwatch.alerting.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.channelwatch.alerting.LocalRegistry;
-import io.channelwatch.alerting.RecordedMetrics;
 import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.conventions.RecordedMetrics;
 import io.channelwatch.event.Rejection;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

@@ -15,6 +15,7 @@ import io.channelwatch.cli.embedded.SlackReceiver;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
+import io.channelwatch.conventions.Variant;
 import io.channelwatch.notifying.NotifyingJob;
 import io.channelwatch.notifying.deliver.Secrets;
 import java.net.InetAddress;
@@ -96,9 +97,10 @@ class EndToEndE2eIT {
       SmallProgram.profile(parts, "p1", before);
       List<JobClient> jobs =
           run(
-              parts
-                  .settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink())
-                  .with(new Settings.Notifications("none", List.of("127.0.0.1"))));
+              Variant.of(
+                  parts.settings(ClockMode.LIVE, Delivery.AT_LEAST_ONCE, flink()),
+                  "notifications",
+                  new Settings.Notifications("none", List.of("127.0.0.1"))));
       try {
         parts.sendBytes("closed-revenue", "p1", "poison".getBytes(UTF_8), now());
         SmallProgram.revenue(parts, "p1", "e1", 60, Instant.now());

@@ -2,16 +2,16 @@ package io.channelwatch.cli.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.channelwatch.calendar.Program;
 import io.channelwatch.cli.embedded.EmbeddedKafka;
 import io.channelwatch.cli.embedded.EmbeddedRegistry;
 import io.channelwatch.config.Settings;
+import io.channelwatch.config.SettingsReader;
+import io.channelwatch.config.Sources;
+import io.channelwatch.conventions.Variant;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +32,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A real broker and a real registry, with all topics made, and what a test needs to use them. */
 final class Parts implements AutoCloseable {
 
-  private static final long DAY = 86_400_000;
+  private static final String TEXT = "program: {name: test}\nkpis: {emit_interval: 1s}\n";
 
   private final EmbeddedKafka kafka;
   private final EmbeddedRegistry registry;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, ConfluentRegistryAvroSerializationSchema<?>> schemas = new HashMap<>();
 
-  private Parts(EmbeddedKafka kafka, EmbeddedRegistry registry) {
+  private final Settings defaults;
+
+  private Parts(EmbeddedKafka kafka, EmbeddedRegistry registry, Settings defaults) {
+    this.defaults = defaults;
     this.kafka = kafka;
     this.registry = registry;
     this.producer =
@@ -53,9 +56,10 @@ final class Parts implements AutoCloseable {
     Parts parts =
         new Parts(
             EmbeddedKafka.start(folder.resolve("kafka")),
-            EmbeddedRegistry.start(folder.resolve("registry")));
+            EmbeddedRegistry.start(folder.resolve("registry")),
+            SettingsReader.read("the test's settings", TEXT, Sources.NONE));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", parts.bootstrapServers()))) {
-      Settings.Topics topics = parts.topics();
+      Settings.Topics topics = parts.defaults.topics();
       List<NewTopic> all = new ArrayList<>();
       Stream.of(topics.dealRegistrations(), topics.closedRevenue(), topics.partnerActivity())
           .forEach(topic -> all.add(new NewTopic(topic, partitions, (short) 1)));
@@ -81,36 +85,19 @@ final class Parts implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
-  Settings.Topics topics() {
-    return new Settings.Topics(
-        "deal-registrations",
-        "closed-revenue",
-        "partner-activity",
-        "partner-profiles",
-        "partner-targets",
-        "fx-rates",
-        "alert-rules",
-        "alert-silences",
-        "alerts",
-        "clock",
-        "partner-kpis",
-        "notifications",
-        "dead-letters");
-  }
-
   Settings settings(
       Settings.ClockMode mode, Settings.Delivery delivery, Map<String, String> flink) {
-    return new Settings(
-        new Program("test", ZoneOffset.UTC, "USD", 1, DayOfWeek.MONDAY, null),
+    return Variant.of(
+        defaults,
+        "clock",
         new Settings.Clock(mode, 200),
+        "kafka",
         Map.of("bootstrap.servers", bootstrapServers()),
+        "schemaRegistry",
         new Settings.SchemaRegistry(registry.url(), Map.of()),
-        topics(),
-        1_000,
-        800 * DAY,
-        new Settings.Ingest(300_000, 35 * DAY, null),
-        1_000,
+        "delivery",
         delivery,
+        "flink",
         flink);
   }
 

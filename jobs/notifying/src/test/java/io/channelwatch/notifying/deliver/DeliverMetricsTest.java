@@ -3,11 +3,11 @@ package io.channelwatch.notifying.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.channelwatch.conventions.RecordedMetrics;
 import io.channelwatch.notification.ChannelSpec;
 import io.channelwatch.notification.Decision;
 import io.channelwatch.notification.Message;
 import io.channelwatch.notifying.Examples;
-import io.channelwatch.notifying.RecordedMetrics;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;

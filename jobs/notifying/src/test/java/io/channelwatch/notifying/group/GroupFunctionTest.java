@@ -2,6 +2,7 @@ package io.channelwatch.notifying.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.channelwatch.conventions.RecordedMetrics;
 import io.channelwatch.notification.Addressed;
 import io.channelwatch.notification.Chain;
 import io.channelwatch.notification.ChannelSpec;
@@ -13,7 +14,6 @@ import io.channelwatch.notification.Recipient;
 import io.channelwatch.notification.Terms;
 import io.channelwatch.notification.Why;
 import io.channelwatch.notifying.Examples;
-import io.channelwatch.notifying.RecordedMetrics;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;

@@ -1,6 +1,5 @@
-package io.channelwatch.notifying;
+package io.channelwatch.conventions;
 
-import io.channelwatch.alerting.metric.MetricName;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +8,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.clusterframework.types.ResourceID;
 import org.apache.flink.runtime.executiongraph.ExecutionAttemptID;
 import org.apache.flink.runtime.metrics.NoOpMetricRegistry;
@@ -24,7 +24,10 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
  */
 public final class RecordedMetrics {
 
-  private static final String OPERATORS = "flink_taskmanager_job_task_operator_channelwatch_";
+  /** The group of the jobs' own. */
+  private static final String GROUP = "channelwatch";
+
+  private static final String OPERATORS = "flink_taskmanager_job_task_operator_" + GROUP + "_";
 
   private final Map<String, Metric> metrics = new ConcurrentHashMap<>();
   private final TaskMetricGroup task =
@@ -37,7 +40,7 @@ public final class RecordedMetrics {
     @Override
     public void register(Metric metric, String name, AbstractMetricGroup<?> group) {
       String scope = group.getLogicalScope(text -> text, '_');
-      if (scope.contains(MetricName.GROUP)) {
+      if (scope.contains(GROUP)) {
         metrics.put("flink_" + scope + "_" + name + labels(group), metric);
       }
     }
@@ -48,6 +51,11 @@ public final class RecordedMetrics {
       labels.keySet().removeAll(task.getAllVariables().keySet());
       return labels.isEmpty() ? "" : labels.toString();
     }
+  }
+
+  /** The group of an operator. */
+  public MetricGroup operator() {
+    return task.getOrAddOperator("operator");
   }
 
   /** An environment whose metrics are recorded here. */
