@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,33 +28,23 @@ class BacktestIT {
 
   @TempDir Path folder;
 
+  private BacktestFolder files;
   private final RecordingConsole shell = new RecordingConsole();
 
   @BeforeEach
   void prepare() throws IOException {
-    write("rules/quiet.yaml", quiet(3));
-    write(
-        "rules/notifications.yaml",
-        """
-        apiVersion: channelwatch/v1
-        kind: NotificationPolicies
-        recipients: {ops: {name: Operations, email: ops@example.com}}
-        channels:
-          email: {type: email, host: localhost, port: 25, security: none, from: a@example.com}
-        policies:
-          - {match: "true", channels: [email], deliver: immediate}
-        fallback: ops
-        """);
+    files = new BacktestFolder(folder);
+    files.writeRules(levels(3));
     String program = "program: {time_zone: Europe/Berlin}\nfreshness: {holidays: [2025-12-31]}\n";
-    write("one.yaml", program + "flink: {parallelism.default: 1}\n");
-    write("four.yaml", program + "flink: {parallelism.default: 4}\n");
-    write(
+    files.write("one.yaml", program + "flink: {parallelism.default: 1}\n");
+    files.write("four.yaml", program + "flink: {parallelism.default: 4}\n");
+    files.write(
         "events/partner-profiles.ndjson",
         """
         {"partner_id":"p1","name":"Acme","cam":{"name":"Ana","email":"ana@example.com"}}
         {"partner_id":"p2","name":"Beta"}
         """);
-    write(
+    files.write(
         "events/partner-activity.ndjson",
         LOGIN.formatted("b1", "p2", "2026-01-09T08:00:00Z", "")
             + LOGIN.formatted("a2", "p1", "2026-01-08T09:00:00.250Z", "")
@@ -67,13 +55,13 @@ class BacktestIT {
 
   @Test
   void firesWhenARuleHoldsLongEnoughAndStopsAtTheLastNews() throws IOException {
-    assertThat(backtest("--out", path("alerts"))).isZero();
+    assertThat(backtest("--out", files.path("alerts"))).isZero();
 
     assertThat(told("alerts"))
         .containsExactly(
             "quiet p1 0 OPENED 2026-01-08T05:00:00Z", "quiet p1 1 RESOLVED 2026-01-08T09:00:01Z");
     assertThat(shell.out()).contains("1 alert, of which 0 still fire.").contains("1  Ana");
-    JsonNode first = json("alerts").get(0);
+    JsonNode first = files.json("alerts").get(0);
     assertThat(first.get("reason").isNull()).isTrue();
     assertThat(first.at("/values/days_since('activity.portal_login')/value").asDouble())
         .isEqualTo(3);
@@ -81,7 +69,7 @@ class BacktestIT {
 
   @Test
   void silenceFiresPastTheLastRecord() throws IOException {
-    assertThat(backtest("--until", "2026-01-13", "--out", path("alerts"))).isZero();
+    assertThat(backtest("--until", "2026-01-13", "--out", files.path("alerts"))).isZero();
 
     // The day begins at 23:00 UTC, and its first instant is evaluated still.
     assertThat(told("alerts"))
@@ -102,7 +90,7 @@ class BacktestIT {
                 "--until",
                 "2026-01-08T12:00Z",
                 "--out",
-                path("alerts")))
+                files.path("alerts")))
         .isZero();
 
     assertThat(told("alerts"))
@@ -122,7 +110,7 @@ class BacktestIT {
               "version",
               version,
               "files",
-              Map.of("quiet.yaml", quiet(version == 1 ? 3 : 1)),
+              Map.of("quiet.yaml", BacktestFolder.quiet(levels(version == 1 ? 3 : 1))),
               "applied_by",
               "me",
               "applied_at",
@@ -131,22 +119,22 @@ class BacktestIT {
               version == 1 ? "2026-01-01T00:00:00Z" : "2026-01-07T12:00:00Z");
       lines.append(mapper.writeValueAsString(update)).append('\n');
     }
-    write("events/alert-rules.ndjson", lines.toString());
+    files.write("events/alert-rules.ndjson", lines.toString());
 
-    assertThat(backtest("--rules", path("nowhere"), "--out", path("alerts"))).isZero();
+    assertThat(backtest("--rules", files.path("nowhere"), "--out", files.path("alerts"))).isZero();
 
     assertThat(told("alerts"))
         .containsExactly(
             "quiet p1 0 OPENED 2026-01-07T18:00:00Z",
             "quiet p1 1 RESOLVED 2026-01-08T09:00:01Z",
             "quiet p1 0 OPENED 2026-01-09T05:00:00Z");
-    assertThat(json("alerts").get(0).get("rules_version").asInt()).isEqualTo(2);
+    assertThat(files.json("alerts").get(0).get("rules_version").asInt()).isEqualTo(2);
   }
 
   @Test
   void aLineThatCannotBeUsedEndsItBeforeAnythingIsWritten() throws IOException {
-    write("alerts", "as before");
-    write(
+    files.write("alerts", "as before");
+    files.write(
         "events/closed-revenue.ndjson",
         """
         {"event_id":"r1","partner_id":"p1","occurred_at":"2026-01-06T10:00:00Z","amount":10,\
@@ -157,27 +145,32 @@ class BacktestIT {
         "revenue_type":"NEW"}
         """);
 
-    assertThat(backtest("--out", path("alerts"))).isEqualTo(2);
+    assertThat(backtest("--out", files.path("alerts"))).isEqualTo(2);
     assertThat(shell.err())
         .contains("closed-revenue.ndjson:1: It cannot be used: no rate of 'EUR' holds on")
         .contains("closed-revenue.ndjson:3: It cannot be used: it happened at");
-    assertThat(folder.resolve("alerts")).hasContent("as before");
+    assertThat(files.file("alerts")).hasContent("as before");
 
-    assertThat(backtest("--skip-bad", "--out", path("alerts"))).isZero();
+    assertThat(backtest("--skip-bad", "--out", files.path("alerts"))).isZero();
     assertThat(told("alerts")).hasSize(2);
 
-    write("events/fx-rates.ndjson", "{\"currency\":\"EUR\",\"effective_on\":\"2026-01-01\"}");
+    files.write("events/fx-rates.ndjson", "{\"currency\":\"EUR\",\"effective_on\":\"2026-01-01\"}");
     assertThat(backtest()).isEqualTo(2);
   }
 
   @Test
   void aReportHoldsTheEpisodesThatTheAlertsTellOf() throws IOException {
     assertThat(
-            backtest("--until", "2026-01-13", "--out", path("alerts"), "--report", path("r.html")))
+            backtest(
+                "--until",
+                "2026-01-13",
+                "--out",
+                files.path("alerts"),
+                "--report",
+                files.path("r.html")))
         .isZero();
 
-    Document page = Jsoup.parse(Files.readString(folder.resolve("r.html")));
-    JsonNode content = new ObjectMapper().readTree(page.select("#content").first().data());
+    JsonNode content = files.report("r.html");
     assertThat(content.at("/figures/opened").asInt()).isEqualTo(3);
     assertThat(content.at("/figures/open").asInt()).isEqualTo(2);
     assertThat(content.get("episodes"))
@@ -191,8 +184,9 @@ class BacktestIT {
 
   @Test
   void theSecondHalfAloneTellsTheSameAsBoth() throws IOException {
-    assertThat(backtest("--out", path("alerts"), "--messages", path("messages"))).isZero();
-    assertThat(json("messages"))
+    assertThat(backtest("--out", files.path("alerts"), "--messages", files.path("messages")))
+        .isZero();
+    assertThat(files.json("messages"))
         .extracting(m -> m.get("at").asText() + " " + m.get("status").asText())
         .containsExactly("2026-01-08T05:00:30Z SENT", "2026-01-08T09:00:31Z SENT");
 
@@ -200,25 +194,25 @@ class BacktestIT {
         shell.run(
             "backtest",
             "--alerts",
-            path("alerts"),
+            files.path("alerts"),
             "--rules",
-            path("rules"),
+            files.path("rules"),
             "--config",
-            path("one.yaml"),
+            files.path("one.yaml"),
             "--messages",
-            path("again"));
+            files.path("again"));
 
     assertThat(code).as(shell.err()).isZero();
-    assertThat(folder.resolve("again")).hasSameBinaryContentAs(folder.resolve("messages"));
+    assertThat(files.file("again")).hasSameBinaryContentAs(files.file("messages"));
   }
 
   @Test
   void theOrderOfLinesAndTheParallelismShowNowhere() throws IOException {
-    Path sample = folder.resolve("sample");
+    Path sample = files.file("sample");
     SampleProgram.write(sample);
-    Path shuffled = Files.createDirectory(folder.resolve("shuffled"));
-    try (Stream<Path> files = Files.list(sample)) {
-      for (Path file : files.toList()) {
+    Path shuffled = Files.createDirectory(files.file("shuffled"));
+    try (Stream<Path> paths = Files.list(sample)) {
+      for (Path file : paths.toList()) {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         Collections.shuffle(lines, new Random(5));
         Files.write(shuffled.resolve(file.getFileName()), lines);
@@ -228,12 +222,12 @@ class BacktestIT {
     sample(sample, "one.yaml", "alerts", "messages");
     sample(shuffled, "four.yaml", "alerts4", "messages4");
 
-    assertThat(json("alerts"))
+    assertThat(files.json("alerts"))
         .hasSizeGreaterThan(100)
         .as("no topic of the sample stops")
         .noneMatch(alert -> alert.get("rule_id").asText().equals("topic-stale"));
-    assertThat(folder.resolve("alerts4")).hasSameBinaryContentAs(folder.resolve("alerts"));
-    assertThat(folder.resolve("messages4")).hasSameBinaryContentAs(folder.resolve("messages"));
+    assertThat(files.file("alerts4")).hasSameBinaryContentAs(files.file("alerts"));
+    assertThat(files.file("messages4")).hasSameBinaryContentAs(files.file("messages"));
   }
 
   private void sample(Path events, String config, String alerts, String messages) {
@@ -245,69 +239,35 @@ class BacktestIT {
             "--rules",
             SHIPPED.toString(),
             "--config",
-            path(config),
+            files.path(config),
             "--from",
             "2025-10-01",
             "--out",
-            path(alerts),
+            files.path(alerts),
             "--messages",
-            path(messages));
+            files.path(messages));
     assertThat(code).as(shell.err()).isZero();
   }
 
   private int backtest(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("backtest", "--events", path("events")));
+    List<String> arguments = new ArrayList<>(List.of("backtest", "--events", files.path("events")));
     if (!List.of(more).contains("--rules")) {
-      arguments.addAll(List.of("--rules", path("rules")));
+      arguments.addAll(List.of("--rules", files.path("rules")));
     }
-    arguments.addAll(List.of("--config", path("one.yaml")));
+    arguments.addAll(List.of("--config", files.path("one.yaml")));
     arguments.addAll(List.of(more));
     return shell.run(arguments.toArray(String[]::new));
   }
 
   private List<String> told(String file) throws IOException {
-    return json(file).stream()
-        .map(
-            alert ->
-                Stream.of("/rule_id", "/subject/id", "/sequence", "/transition", "/at")
-                    .map(field -> alert.at(field).asText())
-                    .reduce((left, right) -> left + " " + right)
-                    .orElse(""))
-        .toList();
+    return files.told(file, "/rule_id", "/subject/id", "/sequence", "/transition", "/at");
   }
 
-  private List<JsonNode> json(String file) throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve(file))) {
-      lines.add(new ObjectMapper().readTree(line));
-    }
-    return lines;
-  }
-
-  private static String quiet(int days) {
-    return """
-        apiVersion: channelwatch/v1
-        kind: RuleSet
-        metadata: {name: engagement, owner: channel-ops}
-        rules:
-          - id: quiet
-            title: No logins
-            kind: risk
-            levels:
-              - {severity: warning, when: "days_since('activity.portal_login') >= %d", for: 6h}
-              - {severity: critical, when: "days_since('activity.portal_login') >= 5"}
-            notify: [cam]
-        """
-        .formatted(days);
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path path = folder.resolve(name);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+  private static String[] levels(int days) {
+    return new String[] {
+      "severity: warning, when: \"days_since('activity.portal_login') >= %d\", for: 6h"
+          .formatted(days),
+      "severity: critical, when: \"days_since('activity.portal_login') >= 5\""
+    };
   }
 }

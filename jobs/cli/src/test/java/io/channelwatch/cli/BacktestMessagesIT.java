@@ -3,7 +3,6 @@ package io.channelwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,43 +29,22 @@ class BacktestMessagesIT {
 
   @TempDir Path folder;
 
+  private BacktestFolder files;
   private final RecordingConsole shell = new RecordingConsole();
 
   @BeforeEach
   void prepare() throws IOException {
-    write(
-        "rules/quiet.yaml",
-        """
-        apiVersion: channelwatch/v1
-        kind: RuleSet
-        metadata: {name: engagement, owner: channel-ops}
-        rules:
-          - id: quiet
-            title: No logins
-            kind: risk
-            levels:
-              - {severity: warning, when: "days_since('activity.portal_login') >= 3", for: 6h}
-            notify: [cam]
-        """);
-    write(
-        "rules/notifications.yaml",
-        """
-        apiVersion: channelwatch/v1
-        kind: NotificationPolicies
-        recipients: {ops: {name: Operations, email: ops@example.com}}
-        channels:
-          email: {type: email, host: localhost, port: 25, security: none, from: a@example.com}
-        policies:
-          - {match: "true", channels: [email], deliver: immediate}
-        fallback: ops
-        """);
-    write("config.yaml", "program: {time_zone: Europe/Berlin}\nflink: {parallelism.default: 2}\n");
-    write(
+    files = new BacktestFolder(folder);
+    files.writeRules(
+        "severity: warning, when: \"days_since('activity.portal_login') >= 3\", for: 6h");
+    files.write(
+        "config.yaml", "program: {time_zone: Europe/Berlin}\nflink: {parallelism.default: 2}\n");
+    files.write(
         "events/partner-profiles.ndjson",
         """
         {"partner_id":"p1","name":"Acme","cam":{"name":"Ana","email":"ana@example.com"}}
         """);
-    write(
+    files.write(
         "events/partner-activity.ndjson",
         """
         {"event_id":"a1","partner_id":"p1","occurred_at":"2026-01-05T10:00:00Z","type":"portal_login"}
@@ -76,48 +53,58 @@ class BacktestMessagesIT {
 
   @Test
   void aSilenceAmongTheEventsHoldsBack() throws IOException {
-    write("events/alert-silences.ndjson", SILENCE);
+    files.write("events/alert-silences.ndjson", SILENCE);
 
-    assertThat(backtest("--events", path("events"))).isZero();
+    assertThat(backtest("--events", files.path("events"))).isZero();
     assertThat(told()).containsExactlyElementsOf(MUTED);
   }
 
   @Test
   void aSilenceOfAFileOfItsOwnHoldsBackWhereverTheAlertsComeFrom() throws IOException {
-    write("mine.txt", SILENCE);
+    files.write("mine.txt", SILENCE);
 
-    assertThat(backtest("--events", path("events"), "--silences", path("mine.txt"))).isZero();
+    assertThat(backtest("--events", files.path("events"), "--silences", files.path("mine.txt")))
+        .isZero();
     assertThat(told()).containsExactlyElementsOf(MUTED);
     assertThat(
-            backtest("--events", path("events"), "--out", path("alerts"), "--until", "2026-01-10"))
+            backtest(
+                "--events",
+                files.path("events"),
+                "--out",
+                files.path("alerts"),
+                "--until",
+                "2026-01-10"))
         .isZero();
     assertThat(told()).containsExactly("2026-01-08T05:00:30Z SENT FIRST");
-    assertThat(backtest("--alerts", path("alerts"), "--silences", path("mine.txt"))).isZero();
+    assertThat(backtest("--alerts", files.path("alerts"), "--silences", files.path("mine.txt")))
+        .isZero();
     assertThat(told()).containsExactlyElementsOf(MUTED);
   }
 
   @Test
   void aSilenceThatCannotBeUsedIsToldWithItsPlace() throws IOException {
-    write("mine.txt", SILENCE.replace("partner_id ==", "partnr_id =="));
+    files.write("mine.txt", SILENCE.replace("partner_id ==", "partnr_id =="));
 
-    assertThat(backtest("--events", path("events"), "--silences", path("mine.txt"))).isEqualTo(2);
-    assertThat(shell.err()).contains(path("mine.txt") + ":1: It cannot be used: match: ");
-    assertThat(backtest("--events", path("events"), "--silences", path("none.txt"))).isEqualTo(2);
+    assertThat(backtest("--events", files.path("events"), "--silences", files.path("mine.txt")))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains(files.path("mine.txt") + ":1: It cannot be used: match: ");
+    assertThat(backtest("--events", files.path("events"), "--silences", files.path("none.txt")))
+        .isEqualTo(2);
     assertThat(shell.err()).contains("none.txt cannot be read");
   }
 
   @Test
   void theReportLeadsToAPageForEachRecipientWithTheMessagesAsTheyLook() throws IOException {
-    write("events/alert-silences.ndjson", SILENCE);
+    files.write("events/alert-silences.ndjson", SILENCE);
 
-    assertThat(backtest("--events", path("events"), "--report", path("my report.html"))).isZero();
-    JsonNode inbox = report("my report.html").at("/inboxes/0");
+    assertThat(backtest("--events", files.path("events"), "--report", files.path("my report.html")))
+        .isZero();
+    JsonNode inbox = files.report("my report.html").at("/inboxes/0");
     assertThat(inbox.get("name").asText()).isEqualTo("Ana");
     assertThat(inbox.get("messages").asInt()).isEqualTo(1);
     assertThat(inbox.get("untold").asInt()).isEqualTo(1);
     assertThat(inbox.get("page").asText()).isEqualTo("./my%20report-messages/ana-example-com.html");
-    Document page =
-        Jsoup.parse(Files.readString(folder.resolve("my report-messages/ana-example-com.html")));
+    Document page = files.page("my report-messages/ana-example-com.html");
     assertThat(page.select("nav a").attr("href")).isEqualTo("./../my%20report.html");
     assertThat(page.select("details.message summary").text())
         .isEqualTo("Fri 9 Jan 2026, 01:00 email Warning: No logins — Acme new");
@@ -130,25 +117,25 @@ class BacktestMessagesIT {
 
   @Test
   void withoutPoliciesAReportHasNoRecipients() throws IOException {
-    Files.delete(folder.resolve("rules/notifications.yaml"));
+    Files.delete(files.file("rules/notifications.yaml"));
 
     int code =
         shell.run(
             "backtest",
             "--events",
-            path("events"),
+            files.path("events"),
             "--rules",
-            path("rules"),
+            files.path("rules"),
             "--config",
-            path("config.yaml"),
+            files.path("config.yaml"),
             "--until",
             "2026-01-10",
             "--report",
-            path("r.html"));
+            files.path("r.html"));
     assertThat(code).as(shell.err()).isZero();
-    assertThat(report("r.html").get("inboxes")).isEmpty();
-    assertThat(report("r.html").at("/figures/opened").asInt()).isEqualTo(1);
-    assertThat(folder.resolve("r-messages")).doesNotExist();
+    assertThat(files.report("r.html").get("inboxes")).isEmpty();
+    assertThat(files.report("r.html").at("/figures/opened").asInt()).isEqualTo(1);
+    assertThat(files.file("r-messages")).doesNotExist();
   }
 
   private int backtest(String... more) {
@@ -156,11 +143,11 @@ class BacktestMessagesIT {
     Stream<String> rest =
         Stream.of(
             "--rules",
-            path("rules"),
+            files.path("rules"),
             "--config",
-            path("config.yaml"),
+            files.path("config.yaml"),
             "--messages",
-            path("messages"));
+            files.path("messages"));
     List<String> all = new ArrayList<>(Stream.concat(arguments, rest).toList());
     if (!all.contains("--until")) {
       all.addAll(List.of("--until", "2026-01-10"));
@@ -168,30 +155,7 @@ class BacktestMessagesIT {
     return shell.run(all.toArray(String[]::new));
   }
 
-  private JsonNode report(String name) throws IOException {
-    Document page = Jsoup.parse(Files.readString(folder.resolve(name)));
-    return new ObjectMapper().readTree(page.getElementById("content").data());
-  }
-
   private List<String> told() throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("messages"))) {
-      JsonNode json = new ObjectMapper().readTree(line);
-      lines.add(
-          "%s %s %s"
-              .formatted(
-                  json.get("at").asText(), json.get("status").asText(), json.get("why").asText()));
-    }
-    return lines;
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path path = folder.resolve(name);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+    return files.told("messages", "/at", "/status", "/why");
   }
 }

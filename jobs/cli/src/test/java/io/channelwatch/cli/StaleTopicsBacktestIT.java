@@ -2,14 +2,11 @@ package io.channelwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,35 +21,13 @@ class StaleTopicsBacktestIT {
 
   @TempDir Path folder;
 
+  private BacktestFolder files;
   private final RecordingConsole shell = new RecordingConsole();
 
   @BeforeEach
   void prepare() throws IOException {
-    write(
-        "rules/quiet.yaml",
-        """
-        apiVersion: channelwatch/v1
-        kind: RuleSet
-        metadata: {name: engagement, owner: channel-ops}
-        rules:
-          - id: quiet
-            title: No logins
-            kind: risk
-            levels:
-              - {severity: warning, when: "days_since('activity.portal_login') >= 3"}
-            notify: [cam]
-        """);
-    write(
-        "rules/notifications.yaml",
-        """
-        apiVersion: channelwatch/v1
-        kind: NotificationPolicies
-        recipients: {ops: {name: Operations, email: ops@example.com}}
-        channels:
-          email: {type: email, host: localhost, port: 25, security: none, from: a@example.com}
-        policies:
-          - {match: "true", channels: [email], deliver: immediate}
-        """);
+    files = new BacktestFolder(folder);
+    files.writeRules("severity: warning, when: \"days_since('activity.portal_login') >= 3\"");
     StringBuilder profiles = new StringBuilder();
     for (int partner = 0; partner < 8; partner++) {
       profiles.append(
@@ -61,8 +36,8 @@ class StaleTopicsBacktestIT {
           """
               .formatted(partner));
     }
-    write("events/partner-profiles.ndjson", profiles.toString());
-    write("events/partner-activity.ndjson", logins());
+    files.write("events/partner-profiles.ndjson", profiles.toString());
+    files.write("events/partner-activity.ndjson", logins());
   }
 
   /** Each partner logs in every day, but for the days that are lost. */
@@ -94,17 +69,17 @@ class StaleTopicsBacktestIT {
             "2026-01-13T15:00:30Z ops SENT FIRST topic-stale",
             "2026-01-19T08:00:30Z ops SENT RESOLVED topic-stale");
     assertThat(told(fresh, 1)).isEqualTo(told);
-    assertThat(Files.readString(folder.resolve("alerts")).lines()).hasSize(2);
+    assertThat(Files.readString(files.file("alerts")).lines()).hasSize(2);
   }
 
   @Test
   void unwatchedEachPartnerIsToldOf() throws IOException {
     assertThat(told("{partner-activity: off}", 2).toString()).contains("ana@example.com");
-    assertThat(Files.readString(folder.resolve("alerts")).lines()).hasSize(16);
+    assertThat(Files.readString(files.file("alerts")).lines()).hasSize(16);
   }
 
   private List<String> told(String freshness, int parallelism) throws IOException {
-    write(
+    files.write(
         "config.yaml",
         "program: {time_zone: UTC}\nfreshness: %s\nflink: {parallelism.default: %d}\n"
             .formatted(freshness, parallelism));
@@ -112,40 +87,18 @@ class StaleTopicsBacktestIT {
         shell.run(
             "backtest",
             "--events",
-            path("events"),
+            files.path("events"),
             "--rules",
-            path("rules"),
+            files.path("rules"),
             "--config",
-            path("config.yaml"),
+            files.path("config.yaml"),
             "--out",
-            path("alerts"),
+            files.path("alerts"),
             "--messages",
-            path("messages"),
+            files.path("messages"),
             "--report",
-            path("report.html"));
+            files.path("report.html"));
     assertThat(code).as(shell.err()).isZero();
-    List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("messages"))) {
-      JsonNode json = new ObjectMapper().readTree(line);
-      lines.add(
-          "%s %s %s %s %s"
-              .formatted(
-                  json.get("at").asText(),
-                  json.get("recipient").asText(),
-                  json.get("status").asText(),
-                  json.get("why").asText(),
-                  json.at("/items/0/rule_id").asText()));
-    }
-    return lines;
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path path = folder.resolve(name);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+    return files.told("messages", "/at", "/recipient", "/status", "/why", "/items/0/rule_id");
   }
 }
