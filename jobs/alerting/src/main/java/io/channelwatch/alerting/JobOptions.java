@@ -42,11 +42,13 @@ public final class JobOptions {
    * The settings that a file's text says.
    *
    * @throws SettingsException naming everything that is wrong with it
-   * @throws IllegalArgumentException if Kafka's clients cannot use them
    */
   public static Settings read(Path file, String text) throws SettingsException {
     Settings settings = SettingsReader.read(file.toString(), text, new Surroundings(file));
-    KafkaLogin.check(settings.kafka());
+    String problem = KafkaLogin.problem(settings.kafka());
+    if (problem != null) {
+      throw new SettingsException(file.toString(), problem);
+    }
     return settings;
   }
 }

@@ -74,8 +74,6 @@ public final class ConfigOption {
       return JobOptions.read(file, text);
     } catch (SettingsException e) {
       throw CommandFailure.input(String.join("\n", e.problems()), e);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.input("%s: %s.".formatted(file, e.getMessage()), e);
     }
   }
 }

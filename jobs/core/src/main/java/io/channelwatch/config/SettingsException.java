@@ -8,7 +8,7 @@ public final class SettingsException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong, and where; lines and columns are counted from 1. */
+  /** What is wrong, and where; lines and columns are counted from 1, and are 0 for no place. */
   public record Found(int line, int column, String text) implements Serializable {}
 
   private final String file;
@@ -20,6 +20,11 @@ public final class SettingsException extends Exception {
     super(String.join("\n", lines(file, found)));
     this.file = file;
     this.found = List.copyOf(found);
+  }
+
+  /** A problem of what a file says as a whole. */
+  public SettingsException(String file, String problem) {
+    this(file, List.of(new Found(0, 0, problem)));
   }
 
   /** What is wrong, in the order of the file. */
@@ -34,7 +39,11 @@ public final class SettingsException extends Exception {
 
   private static List<String> lines(String file, List<Found> found) {
     return found.stream()
-        .map(it -> "%s:%d:%d: %s".formatted(file, it.line(), it.column(), it.text()))
+        .map(
+            it ->
+                it.line() == 0
+                    ? "%s: %s".formatted(file, it.text())
+                    : "%s:%d:%d: %s".formatted(file, it.line(), it.column(), it.text()))
         .toList();
   }
 }

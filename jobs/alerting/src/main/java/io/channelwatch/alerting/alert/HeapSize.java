@@ -2,8 +2,8 @@ package io.channelwatch.alerting.alert;
 
 /**
  * How many bytes of the heap a partner takes, as far as its binary form tells. Measured on partners
- * of none to 4,745 records, without rules, with five and with the shipped ones: 4 to 500 KB, of
- * which this tells 20% too little to 40% too much.
+ * of 90 to 4,745 records, with five rules and with the shipped ones: 34 to 509 KB, of which this
+ * tells 5% too little to 41% too much, and 3 KB too much of one without records.
  */
 final class HeapSize {
 

@@ -32,6 +32,9 @@ final class PartnerStore {
   private final LinkedHashMap<String, Kept> cache = new LinkedHashMap<>(1024, 0.75f, true);
   private long taken;
 
+  /** Who was handed out last, and may have grown since. */
+  private @Nullable Kept last;
+
   /** The binary form of a partner's state. */
   interface PartnerStateForm {
     /** A new partner. */
@@ -63,6 +66,9 @@ final class PartnerStore {
 
   /** The partner, which the caller is about to change. */
   PartnerState change(String partnerId) throws IOException {
+    if (last != null) {
+      taken += last.growth();
+    }
     Kept kept = cache.get(partnerId);
     if (kept == null) {
       kept = load(partnerId);
@@ -70,6 +76,7 @@ final class PartnerStore {
     }
     kept.changed = true;
     taken += kept.growth();
+    last = kept;
     makeRoom();
     return kept.partner;
   }
@@ -123,6 +130,7 @@ final class PartnerStore {
       store(kept);
       taken += kept.growth();
     }
+    makeRoom();
   }
 
   /** Writes one, if it has changed. */

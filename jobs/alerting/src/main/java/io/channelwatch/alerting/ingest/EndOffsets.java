@@ -115,10 +115,10 @@ final class EndOffsets implements AutoCloseable {
 
   /**
    * How long to wait for the next question: in live mode it comes in time for an evaluation
-   * instant, as soon as that lies the margin back.
+   * instant, as soon as that lies the margin back, unless instants lie too close for that.
    */
   static long pause(ClockRules rules, long now) {
-    if (rules.mode() == ClockMode.DATA) {
+    if (rules.mode() == ClockMode.DATA || rules.interval() < ASK_EVERY) {
       return ASK_EVERY;
     }
     long untilNextInstant =

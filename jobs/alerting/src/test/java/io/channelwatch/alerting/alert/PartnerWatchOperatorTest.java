@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class PartnerWatchOperatorTest {
 
   /** Fewer than there are, so that partners go to the state backend and come back. */
-  private static final long FEW_PARTNERS = 10_000;
+  private static final long PARTNER_BYTES = 10_000;
 
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
   private static final RulesCompiler RULES = new FewRevenuesRule();
@@ -148,7 +148,7 @@ class PartnerWatchOperatorTest {
         new KeyedTwoInputStreamOperatorTestHarness<
             String, PartnerRecord, ReferenceRecord, Transition>(
             new PartnerWatchOperator(
-                new WatchSettings(TestSettings.defaults(), RULES, FEW_PARTNERS, false)),
+                new WatchSettings(TestSettings.defaults(), RULES, PARTNER_BYTES, false)),
             PartnerRecord::partnerId,
             reference -> "",
             Types.STRING);

@@ -29,7 +29,7 @@ class PartnerWatchStateTest {
   private static final String UID = "partners-watch";
 
   /** Fewer than there are, so that partners go to the state backend and come back. */
-  private static final long FEW_PARTNERS = 10_000;
+  private static final long PARTNER_BYTES = 10_000;
 
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
@@ -84,7 +84,7 @@ class PartnerWatchStateTest {
       super(
           new PartnerWatchOperator(
               new WatchSettings(
-                  TestSettings.defaults(), new FewRevenuesRule(), FEW_PARTNERS, false)),
+                  TestSettings.defaults(), new FewRevenuesRule(), PARTNER_BYTES, false)),
           PartnerRecord::partnerId,
           reference -> "",
           Types.STRING);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WatchMetricsTest {
 
   /** Fewer than there are, so that partners go to the state backend and come back. */
-  private static final long FEW_PARTNERS = 10_000;
+  private static final long PARTNER_BYTES = 10_000;
 
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
   private static final String WARNINGS =
@@ -147,7 +147,7 @@ class WatchMetricsTest {
       RecordedMetrics metrics = new RecordedMetrics();
       PartnerWatchOperator operator =
           new PartnerWatchOperator(
-              new WatchSettings(TestSettings.defaults(), rules, FEW_PARTNERS, false));
+              new WatchSettings(TestSettings.defaults(), rules, PARTNER_BYTES, false));
       var harness =
           new AbstractStreamOperatorTestHarness<Transition>(operator, metrics.environment());
       harness.getStreamConfig().setStateKeySerializer(Types.STRING.createSerializer(null));

@@ -32,8 +32,19 @@ class EndOffsetsTest {
     }
   }
 
+  @Test
+  void asksNoMoreOftenWhereInstantsLieClose() {
+    for (long now = 0; now < INTERVAL; now++) {
+      assertThat(pause(ClockMode.LIVE, now, 1)).isEqualTo(50);
+    }
+  }
+
   private static long pause(ClockMode mode, long now) {
+    return pause(mode, now, INTERVAL);
+  }
+
+  private static long pause(ClockMode mode, long now, long interval) {
     return EndOffsets.pause(
-        new ClockRules(mode, MARGIN, INTERVAL, 300_000, Set.of(), new Properties()), now);
+        new ClockRules(mode, MARGIN, interval, 300_000, Set.of(), new Properties()), now);
   }
 }

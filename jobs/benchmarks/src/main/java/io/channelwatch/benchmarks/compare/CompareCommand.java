@@ -56,7 +56,7 @@ public final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw misuse(Objects.requireNonNull(e.getMessage()));
     } catch (IOException e) {
-      throw misuse(file + " cannot be read");
+      throw misuse(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -34,6 +34,9 @@ public final class MeasuredJob {
 
   private static final long LOOK_EVERY_MS = 20;
 
+  /** How often it looks whether what it waits for has come, for each look whether the job ended. */
+  private static final int LOOKS_BETWEEN = 50;
+
   private final Settings settings;
   private final Path folder;
 
@@ -161,12 +164,14 @@ public final class MeasuredJob {
   }
 
   private static void await(MiniCluster cluster, JobID job, Condition condition) throws Exception {
+    int[] looks = {0};
     await(
         () -> {
           if (condition.holds()) {
             return true;
           }
-          if (cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+          if (++looks[0] % LOOKS_BETWEEN == 0
+              && cluster.getJobStatus(job).get().isGloballyTerminalState()) {
             throw new IllegalStateException(
                 "the job ended: " + cluster.requestJobResult(job).get().getSerializedThrowable());
           }

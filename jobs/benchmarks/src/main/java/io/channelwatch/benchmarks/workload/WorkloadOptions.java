@@ -47,8 +47,21 @@ public final class WorkloadOptions {
       description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
   private long seed = 7;
 
-  /** The workload. */
+  /**
+   * The workload.
+   *
+   * @throws IllegalArgumentException if there can be none
+   */
   public Workload workload() {
+    if (!(hot >= 0 && hot <= 100)) {
+      throw new IllegalArgumentException("--hot is " + hot + "; expected is 0 to 100");
+    }
     return new Workload(partners, records, days, skew, hot / 100, seed);
+  }
+
+  /** What sets the workload apart, on a line. */
+  @Override
+  public String toString() {
+    return "partners=%d days=%d skew=%s hot=%s seed=%d".formatted(partners, days, skew, hot, seed);
   }
 }

@@ -68,22 +68,33 @@ public final class EmbeddedKafka implements AutoCloseable {
     format(directory);
     Map<String, String> properties = properties(directory, port, Loopback.freePort());
     properties.putAll(more);
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     STARTING.add(Thread.currentThread());
     try {
-      server.startup();
-    } catch (Throwable e) {
+      return new EmbeddedKafka(started(new KafkaConfig(properties)), port);
+    } catch (RuntimeException | LinkageError e) {
       throw new EmbeddedPartFailure("Kafka does not start in " + directory + ": " + e, e);
     } finally {
       STARTING.remove(Thread.currentThread());
     }
-    return new EmbeddedKafka(server, port);
+  }
+
+  private static KafkaRaftServer started(KafkaConfig config) {
+    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException | LinkageError e) {
+      server.shutdown();
+      throw e;
+    }
+    return server;
   }
 
   /** What ends a process that is a broker: here a failed start throws, and all else is told. */
   private static void giveUp(int status, @Nullable String message) {
     if (!STARTING.contains(Thread.currentThread())) {
-      System.err.println("Kafka, which runs in this process, gave up; the log tells why.");
+      System.err.println(
+          "Kafka, which runs in this process, gave up%s; the log tells why."
+              .formatted(message == null ? "" : ": " + message));
       Runtime.getRuntime().halt(status);
     }
   }
