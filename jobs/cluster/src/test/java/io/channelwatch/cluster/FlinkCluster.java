@@ -154,7 +154,9 @@ final class FlinkCluster implements AutoCloseable {
       arguments.addAll(List.of("-s", from));
     }
     arguments.addAll(List.of(JobJar.FILE.toString(), "--config", config.toString()));
-    return new ClusterJob(rest, found(SUBMITTED, flink(arguments)));
+    Command command = command(arguments);
+    assertThat(command.code()).as(command.said()).isZero();
+    return new ClusterJob(rest, found(SUBMITTED, command.said()));
   }
 
   /**
@@ -168,12 +170,6 @@ final class FlinkCluster implements AutoCloseable {
       last = command(List.of("stop", job.id()));
     }
     return found(SAVEPOINT, last.said());
-  }
-
-  private String flink(List<String> arguments) throws Exception {
-    Command command = command(arguments);
-    assertThat(command.code()).as(command.said()).isZero();
-    return command.said();
   }
 
   private record Command(int code, String said) {}
