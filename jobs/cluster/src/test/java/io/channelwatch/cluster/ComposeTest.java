@@ -58,6 +58,16 @@ class ComposeTest {
   }
 
   @Test
+  void oneTaskManagerIsEnoughForBothJobs() throws Exception {
+    JsonNode flink =
+        DeployedFiles.yaml(compose.at("/x-flink/environment/FLINK_PROPERTIES").asText());
+    Settings settings = DeployedFiles.settings(DeployedFiles.text("docker/channelwatch.yaml"));
+    int parallelism = Integer.parseInt(settings.flink().get("parallelism.default"));
+    assertThat(flink.path("taskmanager.numberOfTaskSlots").asInt())
+        .isGreaterThanOrEqualTo(2 * parallelism);
+  }
+
+  @Test
   void whatIsMountedIsAFileHereOrADeclaredVolume() {
     Set<String> declared = fields(compose.path("volumes"));
     for (JsonNode service : all()) {

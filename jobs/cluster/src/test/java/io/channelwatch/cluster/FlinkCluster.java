@@ -19,11 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A session cluster whose JobManager and TaskManagers are JVMs of their own. */
+/** A cluster whose JobManager and TaskManagers are JVMs of their own. */
 final class FlinkCluster implements AutoCloseable {
 
-  private static final String JOB_MANAGER =
+  private static final String SESSION =
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String APPLICATION =
+      "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
   private static final String TASK_MANAGER =
       "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
   private static final String COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
@@ -34,35 +36,59 @@ final class FlinkCluster implements AutoCloseable {
 
   private final FlinkFolder folder;
   private final FlinkRest rest;
+  private final String entryPoint;
+  private final List<String> arguments;
   private final Map<String, JavaProcess> taskManagers = new LinkedHashMap<>();
   private JavaProcess jobManager;
   private int started;
   private final AtomicInteger commands = new AtomicInteger();
 
-  private FlinkCluster(FlinkFolder folder) throws IOException {
+  private FlinkCluster(FlinkFolder folder, String entryPoint, List<String> arguments)
+      throws IOException {
     this.folder = folder;
     this.rest = new FlinkRest(folder.restUrl());
+    this.entryPoint = entryPoint;
+    this.arguments = arguments;
     this.jobManager = startJobManager();
   }
 
-  /** Starts a JobManager and so many TaskManagers, and waits for all. */
+  /** Starts a JobManager and so many TaskManagers of a session cluster, and waits for all. */
   static FlinkCluster start(Path folder, int taskManagers, Map<String, String> settings)
       throws Exception {
-    FlinkCluster cluster = new FlinkCluster(new FlinkFolder(folder, settings));
-    for (int i = 0; i < taskManagers; i++) {
-      cluster.startTaskManager();
+    FlinkCluster cluster = new FlinkCluster(new FlinkFolder(folder, settings), SESSION, List.of());
+    cluster.startTaskManagers(taskManagers);
+    return cluster;
+  }
+
+  /** {@code standalone-job.sh}, and a TaskManager: a cluster that runs one job. */
+  static FlinkCluster startApplication(Path folder, Class<?> main, Path config, int parallelism)
+      throws Exception {
+    FlinkFolder flink =
+        new FlinkFolder(folder, Map.of("parallelism.default", Integer.toString(parallelism)));
+    flink.addJobJar();
+    // Without the dashes Flink takes --config for short of its own --configDir.
+    List<String> arguments =
+        List.of("--job-classname", main.getName(), "--", "--config", config.toString());
+    FlinkCluster cluster = new FlinkCluster(flink, APPLICATION, arguments);
+    cluster.startTaskManagers(1);
+    return cluster;
+  }
+
+  private void startTaskManagers(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      startTaskManager();
     }
     await()
         .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
-        .until(() -> cluster.rest.get("/overview").path("taskmanagers").asInt() == taskManagers);
-    return cluster;
+        .until(() -> rest.get("/overview").path("taskmanagers").asInt() == count);
   }
 
   private JavaProcess startJobManager() throws IOException {
     started++;
-    return folder.start(
-        "jobmanager-" + started, JOB_MANAGER, List.of("--configDir", folder.conf().toString()));
+    List<String> all = new ArrayList<>(List.of("--configDir", folder.conf().toString()));
+    all.addAll(arguments);
+    return folder.start("jobmanager-" + started, entryPoint, all);
   }
 
   /** One more TaskManager; it has registered some seconds later. */
@@ -128,7 +154,9 @@ final class FlinkCluster implements AutoCloseable {
       arguments.addAll(List.of("-s", from));
     }
     arguments.addAll(List.of(JobJar.FILE.toString(), "--config", config.toString()));
-    return new ClusterJob(rest, found(SUBMITTED, flink(arguments)));
+    Command command = command(arguments);
+    assertThat(command.code()).as(command.said()).isZero();
+    return new ClusterJob(rest, found(SUBMITTED, command.said()));
   }
 
   /**
@@ -142,12 +170,6 @@ final class FlinkCluster implements AutoCloseable {
       last = command(List.of("stop", job.id()));
     }
     return found(SAVEPOINT, last.said());
-  }
-
-  private String flink(List<String> arguments) throws Exception {
-    Command command = command(arguments);
-    assertThat(command.code()).as(command.said()).isZero();
-    return command.said();
   }
 
   private record Command(int code, String said) {}

@@ -115,7 +115,12 @@ final class FlinkFolder {
                 classPath(),
                 main));
     command.addAll(arguments);
-    return JavaProcess.start(log(name), Map.of("FLINK_CONF_DIR", conf().toString()), command);
+    Map<String, String> environment =
+        Map.of(
+            "FLINK_CONF_DIR", conf().toString(),
+            // Stands in for the folder of the class path: what matters is what lies beside it.
+            "FLINK_LIB_DIR", folder.resolve("lib").toString());
+    return JavaProcess.start(log(name), environment, command);
   }
 
   /** A distribution's jars, and the disk that can be full. */
@@ -123,6 +128,12 @@ final class FlinkFolder {
     List<Path> all = new ArrayList<>(JobJar.lib());
     all.add(TEST_CLASSES);
     return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Puts the job jar where the JobManager and the TaskManagers of an application look for it. */
+  void addJobJar() throws IOException {
+    Path jars = Files.createDirectories(folder.resolve("usrlib"));
+    Files.copy(JobJar.FILE, jars.resolve(JobJar.FILE.getFileName()));
   }
 
   /** While this file is there, nothing can be written where checkpoints go. */
