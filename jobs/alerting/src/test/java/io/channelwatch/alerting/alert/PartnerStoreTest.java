@@ -64,6 +64,20 @@ class PartnerStoreTest {
   }
 
   @Test
+  void aPartnerThatGrewWhileItWasTouchedOncePushesOthersOutAtTheNextTouch() throws Exception {
+    try (Task task = Task.withRoomFor(10 * ONE)) {
+      task.touchEach(9);
+      PartnerState grown = task.store().change("grown");
+      for (int i = 0; i < 300; i++) {
+        task.activity(grown, i);
+      }
+      assertThat(task.written).isZero();
+      task.store().change("p8");
+      assertThat(task.written).isGreaterThan(6).isLessThan(10);
+    }
+  }
+
+  @Test
   void writesAtACheckpointWhatHasChangedAndNothingElse() throws Exception {
     try (Task task = Task.withRoomFor(MUCH)) {
       task.touchEach(10);
@@ -181,11 +195,14 @@ class PartnerStoreTest {
     }
 
     void activity(String partner, int number) throws Exception {
+      activity(store().change(partner), number);
+    }
+
+    void activity(PartnerState partner, int number) {
       long at = START + number * 60_000L;
       Activity activity =
-          new Activity("a" + number, partner, at, "portal_login", 10_000, null, null);
-      assertThat(core.watch().apply(store().change(partner), activity, at, new FxRates("USD")))
-          .isNull();
+          new Activity("a" + number, partner.partnerId(), at, "portal_login", 10_000, null, null);
+      assertThat(core.watch().apply(partner, activity, at, new FxRates("USD"))).isNull();
     }
 
     String stored(String partner) throws Exception {

@@ -23,7 +23,7 @@ final class ResultsFile {
   private static final String METRIC = "primaryMetric";
   private static final List<String> RATES =
       List.of("records_per_cpu_second", "second_half_records_per_cpu_second", "of_memory");
-  private static final List<String> CIRCUMSTANCES = 
+  private static final List<String> CIRCUMSTANCES =
       List.of("workload", "checkpoints_every", "delivery", "parallelism", "records");
 
   private ResultsFile() {}

@@ -138,7 +138,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private ObjectNode print(ObjectNode measured) {
-    measured.put("workload", files == null ? options + " rules=" + rules : files + " rules=" + rules);
+    measured.put(
+        "workload", files == null ? options + " rules=" + rules : files + " rules=" + rules);
     measured.put("checkpoints_every", checkpoints);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(measured);
