@@ -26,6 +26,9 @@ final class Customers {
   private final Occurrences occurrences;
   private final Map<String, First> byCustomer = new HashMap<>();
 
+  /** Null until it is asked for. */
+  private @Nullable Series told;
+
   Customers(Occurrences occurrences) {
     this.occurrences = occurrences;
   }
@@ -38,9 +41,29 @@ final class Customers {
     }
     byCustomer.put(customer, revenue);
     if (known != null) {
-      occurrences.withdraw(Measure.CUSTOMERS, known.at(), known.amount());
+      occurrences.awaitNoMore(Measure.CUSTOMERS, known.at(), known.amount());
     }
-    occurrences.add(Measure.CUSTOMERS, revenue.at(), revenue.amount());
+    occurrences.await(Measure.CUSTOMERS, revenue.at(), revenue.amount());
+    if (told != null) {
+      if (known != null) {
+        occurrences.tell(told, -1, known.at(), known.amount());
+      }
+      occurrences.tell(told, 1, revenue.at(), revenue.amount());
+    }
+  }
+
+  /**
+   * Tells when customers were new, and whatever changes from now on.
+   *
+   * @param clearedBefore before this day no more is kept than which days there were
+   */
+  Series tell(int clearedBefore) {
+    Series series = occurrences.beginTold(Measure.CUSTOMERS);
+    List<First> firsts = new ArrayList<>(byCustomer.values());
+    firsts.sort(Comparator.comparingLong(First::at));
+    firsts.forEach(first -> occurrences.tell(series, first.at(), first.amount(), clearedBefore));
+    told = series;
+    return series;
   }
 
   /** The latest of the firsts; of several at one instant that with the larger id. */
@@ -70,12 +93,8 @@ final class Customers {
     }
   }
 
-  /**
-   * Reads them; what they add, they add again.
-   *
-   * @param clearedBefore before this day no more is kept than which days there were
-   */
-  void read(Decoder in, int clearedBefore) {
+  /** Reads them; nothing is told until it is asked for. */
+  void read(Decoder in) {
     String customer = "";
     String event = "";
     for (int rest = in.count(); rest > 0; rest--) {
@@ -83,7 +102,7 @@ final class Customers {
       event = in.textLike(event);
       First first = new First(event, in.instant(), in.amount());
       byCustomer.put(customer, first);
-      occurrences.addAgain(Measure.CUSTOMERS, first.at(), first.amount(), clearedBefore);
+      occurrences.await(Measure.CUSTOMERS, first.at(), first.amount());
     }
   }
 }

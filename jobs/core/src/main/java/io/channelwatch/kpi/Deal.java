@@ -149,6 +149,11 @@ final class Deal {
     return trail.approvedAt();
   }
 
+  /** No instant that a measure counts it from is later. */
+  long lastInstant() {
+    return Math.max(trail.lastEntry(), Math.max(state.registeredAt(), state.closedAt()));
+  }
+
   DealFacts facts() {
     int expected = expectedCloseOn();
     return new DealFacts(

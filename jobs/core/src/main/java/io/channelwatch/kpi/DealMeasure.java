@@ -3,6 +3,7 @@ package io.channelwatch.kpi;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,32 +51,36 @@ final class DealMeasure {
    */
   record Suffixed(DealMeasure base, @Nullable Attribution attribution) {
 
+    Measure measure() {
+      return attribution == null ? base.measure : base.byAttribution[attribution.ordinal()];
+    }
+
     /** When a deal counts in it; {@link #NEVER} if it does not. */
     long at(Deal deal) {
       return attribution == null || attribution == deal.attribution() ? base.at(deal) : NEVER;
     }
+
+    /** What a deal that counts adds to the sum: ten-thousandths, or milliseconds of its cycle. */
+    long value(Deal deal) {
+      return base.value(deal);
+    }
+  }
+
+  /** Their names without suffixes, in order. */
+  static List<String> baseNames() {
+    return Arrays.stream(ALL).map(each -> each.measure.name()).toList();
   }
 
   static @Nullable Suffixed named(Measure measure) {
     return BY_NAME.get(measure);
   }
 
-  /** All of them, without suffixes; not to be changed. */
-  static DealMeasure[] all() {
-    return ALL;
-  }
-
-  Measure measure() {
-    return measure;
-  }
-
   /** The measure of the deals with an attribution alone; null for the unknown one. */
-  @Nullable Measure measure(Attribution attribution) {
+  private @Nullable Measure measure(Attribution attribution) {
     return attribution == Attribution.UNKNOWN ? null : byAttribution[attribution.ordinal()];
   }
 
-  /** When a deal counts in it; {@link #NEVER} if it does not. */
-  long at(Deal deal) {
+  private long at(Deal deal) {
     return switch (event) {
       case REGISTERED -> deal.registeredAt();
       case APPROVED -> deal.approvedAt();
@@ -84,8 +89,7 @@ final class DealMeasure {
     };
   }
 
-  /** What a deal that counts adds to the sum: ten-thousandths, or milliseconds of its cycle. */
-  long value(Deal deal) {
+  private long value(Deal deal) {
     return cycle ? deal.closedAt() - deal.registeredAt() : deal.amount();
   }
 

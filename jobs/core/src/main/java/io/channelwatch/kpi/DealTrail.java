@@ -73,6 +73,15 @@ final class DealTrail {
     return enteredAt[stage.ordinal()];
   }
 
+  /** The latest of the entries into stages. */
+  long lastEntry() {
+    long last = DealMeasure.NEVER;
+    for (long entry : enteredAt) {
+      last = Math.max(last, entry);
+    }
+    return last;
+  }
+
   /** The earliest entry into a stage that an approved deal alone can have. */
   long approvedAt() {
     long earliest = DealMeasure.NEVER;

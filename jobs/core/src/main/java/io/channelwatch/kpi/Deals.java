@@ -1,7 +1,6 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
-import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,16 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deals of a partner, and what each of them adds to the measures: a version that changes a deal
- * withdraws what no longer holds and adds what now does.
+ * All deals of a partner, and what each of them tells of the measures that were asked for: a
+ * version that changes a deal withdraws what no longer holds and adds what now does.
  */
 final class Deals {
+
+  /** A measure that was asked for, and the series that is kept of it since. */
+  private record Told(DealMeasure.Suffixed measure, Series series) {}
 
   private final FiscalCalendar calendar;
   private final Occurrences occurrences;
   private final Touched touched;
   private final OpenDeals open = new OpenDeals();
   private final Map<String, Deal> closed = new HashMap<>();
+
+  private final List<Told> told = new ArrayList<>(0);
 
   /** No closed deal closed before this day. */
   private int firstClosedDay = Integer.MAX_VALUE;
@@ -81,6 +85,18 @@ final class Deals {
     return true;
   }
 
+  /** Tells what occurred of a measure, and whatever changes from now on. */
+  Series tell(DealMeasure.Suffixed measure) {
+    Series series = occurrences.beginTold(measure.measure());
+    List<Deal> counted = new ArrayList<>(open.all());
+    counted.addAll(closed.values());
+    counted.removeIf(deal -> measure.at(deal) == DealMeasure.NEVER);
+    counted.sort(Comparator.comparingLong(measure::at));
+    counted.forEach(deal -> occurrences.tell(series, 1, measure.at(deal), measure.value(deal)));
+    told.add(new Told(measure, series));
+    return series;
+  }
+
   /** Forgets the deals that closed before a day. */
   void forgetClosedBefore(int day) {
     if (firstClosedDay >= day) {
@@ -129,13 +145,13 @@ final class Deals {
     }
   }
 
-  /** Reads them; what they add, they add again. */
+  /** Reads them; nothing is told until it is asked for. */
   void read(Decoder in) {
     String before = "";
     for (int rest = in.count(); rest > 0; rest--) {
       Deal deal = Deal.read(in, before);
       keep(deal);
-      DealMeasure.forEach(deal, occurrences::addAgain);
+      await(deal);
       before = deal.id();
     }
   }
@@ -162,38 +178,37 @@ final class Deals {
     }
   }
 
-  /** Brings the measures from what a deal added before, if it was known, to what it adds now. */
+  /** Brings the measures from what a deal told before, if it was known, to what it tells now. */
   private void settle(@Nullable Deal before, Deal after) {
     if (after.isOpen() || (before != null && before.isOpen())) {
       touched.touchOpenDeals();
     }
-    Attribution oldSuffix = before == null ? Attribution.UNKNOWN : before.attribution();
-    for (DealMeasure measure : DealMeasure.all()) {
+    if (before != null && occurrences.liesAhead(before.lastInstant())) {
+      DealMeasure.forEach(before, occurrences::awaitNoMore);
+    }
+    await(after);
+    for (Told each : told) {
+      DealMeasure.Suffixed measure = each.measure;
       long was = before == null ? DealMeasure.NEVER : measure.at(before);
       long is = measure.at(after);
       long oldValue = before == null || was == DealMeasure.NEVER ? 0 : measure.value(before);
       long newValue = is == DealMeasure.NEVER ? 0 : measure.value(after);
-      boolean same = was == is && oldValue == newValue;
-      if (!same) {
-        withdraw(measure.measure(), was, oldValue);
-        add(measure.measure(), is, newValue);
-      }
-      if (!same || oldSuffix != after.attribution()) {
-        withdraw(measure.measure(oldSuffix), was, oldValue);
-        add(measure.measure(after.attribution()), is, newValue);
+      if (was != is || oldValue != newValue) {
+        tell(each.series, -1, was, oldValue);
+        tell(each.series, 1, is, newValue);
       }
     }
   }
 
-  private void withdraw(@Nullable Measure measure, long at, long value) {
-    if (measure != null && at != DealMeasure.NEVER) {
-      occurrences.withdraw(measure, at, value);
+  private void tell(Series series, int sign, long at, long value) {
+    if (at != DealMeasure.NEVER) {
+      occurrences.tell(series, sign, at, value);
     }
   }
 
-  private void add(@Nullable Measure measure, long at, long value) {
-    if (measure != null && at != DealMeasure.NEVER) {
-      occurrences.add(measure, at, value);
+  private void await(Deal deal) {
+    if (occurrences.liesAhead(deal.lastInstant())) {
+      DealMeasure.forEach(deal, occurrences::await);
     }
   }
 

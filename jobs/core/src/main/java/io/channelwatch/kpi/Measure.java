@@ -55,6 +55,11 @@ public record Measure(String name) {
     return DealMeasure.named(this) != null;
   }
 
+  /** Whether deals or customers tell what occurred of it, rather than records that are booked. */
+  boolean isTold() {
+    return isDealMeasure() || equals(CUSTOMERS);
+  }
+
   /** The same measure of those records alone that bear a symbol, such as {@code revenue.new}. */
   Measure of(Enum<?> symbol) {
     return new Measure(name + "." + symbol.name().toLowerCase(Locale.ROOT));

@@ -82,9 +82,7 @@ final class MeasureNames {
     List<String> ofRevenue = new ArrayList<>(attributions);
     ofRevenue.addAll(symbols(RevenueType.values()));
     Map<String, @Nullable List<String>> suffixes = new LinkedHashMap<>();
-    for (DealMeasure measure : DealMeasure.all()) {
-      suffixes.put(measure.measure().name(), attributions);
-    }
+    DealMeasure.baseNames().forEach(name -> suffixes.put(name, attributions));
     suffixes.put(Measure.REVENUE.name(), List.copyOf(ofRevenue));
     suffixes.put(Measure.CUSTOMERS.name(), List.of());
     suffixes.put(Measure.ACTIVITY.name(), null);

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that occurred, by measure. What happens later than the present is kept aside and begins to
- * count in days and hours when the present reaches it.
+ * All that occurred, by measure: what was booked, and of what deals and customers tell the measures
+ * that were asked for. What happens later than the present is kept aside and begins to count in
+ * days and hours when the present reaches it.
  */
 final class Occurrences {
 
@@ -20,7 +21,7 @@ final class Occurrences {
   private final Touched touched;
   private final Map<Measure, Series> series = new HashMap<>();
 
-  /** Of a measure what deals added that are no longer kept; part of its series too. */
+  /** Of a measure what deals told that are no longer kept; part of its series too. */
   private final Map<Measure, Series> remains = new HashMap<>();
 
   private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(Arrival.BY_INSTANT);
@@ -46,19 +47,61 @@ final class Occurrences {
     return quarter * QUARTER_HOUR;
   }
 
-  /** Adds what a deal or a customer tells as long as it is kept. */
-  void add(Measure measure, long at, long value) {
-    touch(book(measure, at, 1, value, false));
+  /** Begins the series of a measure that deals or customers tell: what remains of those gone. */
+  Series beginTold(Measure measure) {
+    Series told = of(measure);
+    Series left = remains.get(measure);
+    if (left != null) {
+      told.addAll(left);
+      told.restoreAged(left.aged());
+    }
+    return told;
   }
 
-  /** Takes away what {@link #add} added. */
-  void withdraw(Measure measure, long at, long value) {
-    touch(book(measure, at, -1, value, false));
+  /** Adds to a series what a deal or a customer tells, or takes it away with a negative sign. */
+  void tell(Series told, int sign, long at, long value) {
+    told.addToAll(sign, value);
+    if (at <= now) {
+      place(told, at, sign, value);
+    }
+    touch(told);
   }
 
-  /** What {@link #add} added stays, although nothing will tell it any more. */
+  /** Adds what is told; of days before one no more is kept than that they were. */
+  void tell(Series told, long at, long value, int clearedBefore) {
+    int day = calendar.day(at);
+    if (at <= now && day < clearedBefore) {
+      told.addToAll(1, value);
+      told.aged().add(day);
+    } else {
+      tell(told, 1, at, value);
+    }
+  }
+
+  /** Whether an instant is yet to come. */
+  boolean liesAhead(long at) {
+    return at > now;
+  }
+
+  /** Keeps aside what is told, if it lies ahead. */
+  void await(Measure measure, long at, long value) {
+    if (at > now) {
+      ahead.add(new Arrival(at, measure, value, false));
+      noteNextArrival();
+    }
+  }
+
+  /** Forgets what {@link #await} kept aside. */
+  void awaitNoMore(Measure measure, long at, long value) {
+    if (at > now) {
+      ahead.remove(new Arrival(at, measure, value, false));
+      noteNextArrival();
+    }
+  }
+
+  /** What a deal told stays, although it will tell it no more. */
   void leave(Measure measure, long at, long value) {
-    Series left = remainsOf(measure);
+    Series left = remains.computeIfAbsent(measure, Series::new);
     left.addToAll(1, value);
     if (at <= now) {
       place(left, at, 1, value);
@@ -69,29 +112,21 @@ final class Occurrences {
     }
   }
 
-  /** Adds once more what {@link #add} added before all of this was written and read. */
-  void addAgain(Measure measure, long at, long value) {
-    var unused = book(measure, at, 1, value, false);
-  }
-
-  /** The same; of days before one no more is kept than that they were. */
-  void addAgain(Measure measure, long at, long value, int clearedBefore) {
-    int day = calendar.day(at);
-    if (at <= now && day < clearedBefore) {
-      of(measure).addToAll(1, value);
-      of(measure).aged().add(day);
-    } else {
-      addAgain(measure, at, value);
-    }
-  }
-
   /** Adds a record that is never withdrawn, and remembers it if it is the latest. */
   void add(Measure measure, long at, long value, String eventId) {
-    Series booked = book(measure, at, 1, value, true);
+    Series booked = of(measure);
+    booked.addToAll(1, value);
+    if (at <= now) {
+      place(booked, at, 1, value);
+    } else {
+      ahead.add(new Arrival(at, measure, value, true));
+      noteNextArrival();
+    }
     touch(booked);
     booked.remember(eventId, at, value);
   }
 
+  /** The series of a measure; null if nothing was booked, or what is told was never asked for. */
   @Nullable Series find(Measure measure) {
     return series.get(measure);
   }
@@ -131,22 +166,21 @@ final class Occurrences {
     while (nextArrival <= instant) {
       Arrival arrival = ahead.remove();
       noteNextArrival();
-      Series reached = of(arrival.measure());
-      place(reached, arrival.at(), 1, arrival.value());
-      touch(reached);
-      if (reached.derived && arrival.lasting()) {
-        place(remainsOf(arrival.measure()), arrival.at(), 1, arrival.value());
+      Series reached = series.get(arrival.measure());
+      if (reached != null) {
+        place(reached, arrival.at(), 1, arrival.value());
+        touch(reached);
+      }
+      Series left = arrival.lasting() ? remains.get(arrival.measure()) : null;
+      if (left != null) {
+        place(left, arrival.at(), 1, arrival.value());
       }
     }
   }
 
   /** Forgets every quarter of an hour that no window reaches and that would be written. */
   void dropQuarters() {
-    for (Series each : series.values()) {
-      if (!each.derived) {
-        each.dropQuarters(keptQuartersFrom);
-      }
-    }
+    series.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
     remains.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
   }
 
@@ -162,14 +196,14 @@ final class Occurrences {
    */
   void age(int before, Map<Measure, Set<Integer>> mayChange) {
     firstDay = Integer.MAX_VALUE;
-    for (Series each : series.values()) {
-      Set<Integer> days = mayChange.getOrDefault(each.measure, Set.of());
-      each.age(before, days::contains);
-      noteFirstDay(each);
-    }
-    remains.forEach(
-        (measure, left) ->
-            left.forget(before, mayChange.getOrDefault(measure, Set.of())::contains));
+    series.values().forEach(each -> age(each, before, mayChange));
+    remains.values().forEach(each -> age(each, before, mayChange));
+  }
+
+  private void age(Series aging, int before, Map<Measure, Set<Integer>> mayChange) {
+    Set<Integer> days = mayChange.getOrDefault(aging.measure, Set.of());
+    aging.age(before, days::contains);
+    noteFirstDay(aging);
   }
 
   private void noteFirstDay(Series of) {
@@ -182,32 +216,12 @@ final class Occurrences {
     new OccurrencesCodec(series, remains, ahead).write(out);
   }
 
-  /** Takes up what was written; deals and customers are to add what they tell again. */
+  /** Takes up what was written; deals and customers are to {@link #await} what they tell. */
   void read(Decoder in) {
     new OccurrencesCodec(series, remains, ahead).read(in);
     series.values().forEach(this::noteFirstDay);
+    remains.values().forEach(this::noteFirstDay);
     noteNextArrival();
-  }
-
-  private Series book(Measure measure, long at, int sign, long value, boolean lasting) {
-    Series booked = of(measure);
-    booked.addToAll(sign, value);
-    if (at <= now) {
-      place(booked, at, sign, value);
-    } else {
-      Arrival arrival = new Arrival(at, measure, value, lasting);
-      if (sign > 0) {
-        ahead.add(arrival);
-      } else {
-        ahead.remove(arrival);
-      }
-      noteNextArrival();
-    }
-    return booked;
-  }
-
-  private Series remainsOf(Measure measure) {
-    return remains.computeIfAbsent(measure, Series::new);
   }
 
   private void place(Series placed, long at, int sign, long value) {

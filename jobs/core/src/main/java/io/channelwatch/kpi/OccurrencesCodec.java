@@ -5,12 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Occurrences as bytes. Written is what nothing else tells: series of bookings, each part of one as
- * its share in the whole; of the series that deals and customers tell only the rest.
+ * its share in the whole; of those that deals and customers tell, what those that are gone told.
  */
 final class OccurrencesCodec {
 
@@ -27,6 +26,9 @@ final class OccurrencesCodec {
           "activity",
           "activity_amount");
 
+  private static final Comparator<Series> BY_NAME =
+      Comparator.comparing(each -> each.measure.name());
+
   private final Map<Measure, Series> series;
   private final Map<Measure, Series> remains;
   private final Collection<Arrival> ahead;
@@ -40,7 +42,7 @@ final class OccurrencesCodec {
 
   void write(Encoder out) {
     writeBooked(out);
-    writeTold(out);
+    writeRemains(out);
     List<Arrival> arrivals = new ArrayList<>(ahead);
     arrivals.removeIf(arrival -> !arrival.lasting());
     arrivals.sort(Arrival.BY_INSTANT);
@@ -50,7 +52,7 @@ final class OccurrencesCodec {
 
   void read(Decoder in) {
     readBooked(in);
-    readTold(in);
+    readRemains(in);
     for (int rest = in.count(); rest > 0; rest--) {
       ahead.add(Arrival.read(in));
     }
@@ -59,12 +61,12 @@ final class OccurrencesCodec {
   private void writeBooked(Encoder out) {
     List<Series> booked = new ArrayList<>();
     for (Series each : series.values()) {
-      if (!each.derived && !each.isEmpty()) {
+      if (!each.measure.isTold() && !each.isEmpty()) {
         booked.add(each);
       }
     }
     // A whole comes right before its parts.
-    booked.sort(Comparator.comparing(each -> each.measure.name()));
+    booked.sort(BY_NAME);
     out.count(booked.size());
     Whole whole = null;
     for (Series each : booked) {
@@ -106,35 +108,24 @@ final class OccurrencesCodec {
     return whole;
   }
 
-  /** Writes what remains of deals that are forgotten, and of days of which no more is kept. */
-  private void writeTold(Encoder out) {
-    TreeSet<String> names = new TreeSet<>();
-    remains.keySet().forEach(measure -> names.add(measure.name()));
-    for (Series each : series.values()) {
-      if (!each.aged().isEmpty() && each.measure.isDealMeasure()) {
-        names.add(each.measure.name());
-      }
-    }
-    out.count(names.size());
-    for (String name : names) {
-      Measure measure = new Measure(name);
-      Series left = remains.getOrDefault(measure, new Series(measure));
-      out.text(name);
-      writeDays(left, out);
-      of(measure).aged().write(out);
+  /** Writes what remains of deals that are forgotten. */
+  private void writeRemains(Encoder out) {
+    List<Series> left = new ArrayList<>(remains.values());
+    left.sort(BY_NAME);
+    out.count(left.size());
+    for (Series each : left) {
+      out.text(each.measure.name());
+      writeDays(each, out);
+      each.aged().write(out);
     }
   }
 
-  private void readTold(Decoder in) {
+  private void readRemains(Decoder in) {
     for (int rest = in.count(); rest > 0; rest--) {
-      Measure measure = new Measure(in.text());
-      Series left = new Series(measure);
+      Series left = new Series(new Measure(in.text()));
       readDays(left, in);
-      of(measure).addAll(left);
-      of(measure).restoreAged(DaySet.read(in));
-      if (!left.isEmpty()) {
-        remains.put(measure, left);
-      }
+      left.restoreAged(DaySet.read(in));
+      remains.put(left.measure, left);
     }
   }
 

@@ -13,6 +13,7 @@ final class PartnerAt implements PartnerView {
   private static final double UNIT = 10_000.0;
   private static final int SLACK_DAYS = 3;
 
+  private final PartnerHistory history;
   private final String partnerId;
   private final FiscalCalendar calendar;
   private final Occurrences occurrences;
@@ -35,6 +36,7 @@ final class PartnerAt implements PartnerView {
   private boolean grows;
 
   PartnerAt(PartnerHistory history, Span span) {
+    this.history = history;
     this.partnerId = history.partnerId;
     this.calendar = history.calendar;
     this.occurrences = history.occurrences;
@@ -63,7 +65,7 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double count(Measure measure, Window window) {
-    Series series = occurrences.find(measure);
+    Series series = history.series(measure);
     stand(Span.NEVER);
     if (series == null) {
       return 0;
@@ -83,7 +85,7 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double sum(Measure measure, Window window) {
-    Series series = occurrences.find(measure);
+    Series series = history.series(measure);
     stand(Span.NEVER);
     if (series == null) {
       return 0;
@@ -105,7 +107,7 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public double daysWith(Measure measure, Window window) {
-    Series series = occurrences.find(measure);
+    Series series = history.series(measure);
     stand(Span.NEVER);
     if (series == null) {
       return 0;
@@ -126,7 +128,7 @@ final class PartnerAt implements PartnerView {
   @Override
   public double daysSince(Measure measure) {
     stand(span.today());
-    Series series = occurrences.find(measure);
+    Series series = history.series(measure);
     if (series != null && series.count() > 0) {
       return occurrences.anyAhead(measure) ? 0 : daysSince(series.lastDay());
     }

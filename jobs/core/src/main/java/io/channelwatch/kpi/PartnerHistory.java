@@ -189,11 +189,31 @@ public final class PartnerHistory {
     }
     history.occurrences.read(in);
     history.deals.read(in);
-    history.customers.read(in, history.clearedBefore);
+    history.customers.read(in);
     history.seen.read(in);
     history.targets.read(in);
     history.latestProfile.read(in);
     return history;
+  }
+
+  /**
+   * What occurred of a measure; null if nothing did. What deals and customers tell of it is put
+   * together when it is asked for first, and kept up to date from then on.
+   */
+  @Nullable Series series(Measure measure) {
+    Series known = occurrences.find(measure);
+    if (known == null) {
+      known = told(measure);
+    }
+    return known == null || known.isEmpty() ? null : known;
+  }
+
+  private @Nullable Series told(Measure measure) {
+    if (measure.equals(Measure.CUSTOMERS)) {
+      return customers.tell(clearedBefore);
+    }
+    DealMeasure.Suffixed deals = DealMeasure.named(measure);
+    return deals == null ? null : this.deals.tell(deals);
   }
 
   /** The first day that windows still reach. */

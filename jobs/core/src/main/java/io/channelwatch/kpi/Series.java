@@ -16,9 +16,6 @@ final class Series {
   final Measure measure;
   final double scale;
 
-  /** Whether the deals and customers that are kept tell what it holds. */
-  final boolean derived;
-
   /** The number of the last clearing of what was touched after which this was. */
   int touchedIn;
 
@@ -34,7 +31,6 @@ final class Series {
   Series(Measure measure) {
     this.measure = measure;
     this.scale = measure.scale();
-    this.derived = measure.isDealMeasure() || measure.equals(Measure.CUSTOMERS);
   }
 
   /** Counts in the totals of everything, whether it lies ahead or not. */
@@ -124,11 +120,6 @@ final class Series {
         aged.add(days.key(i));
       }
     }
-    forget(before, mayChange);
-  }
-
-  /** Forgets the days before one, but for those that may change. */
-  void forget(int before, IntPredicate mayChange) {
     days.removeBelow(before, mayChange);
   }
 

@@ -16,7 +16,10 @@ public final class Touched {
 
   Touched() {}
 
-  /** The measures of which an occurrence was added, changed or withdrawn; each once. */
+  /**
+   * The measures of which an occurrence was added, changed or withdrawn; each once. Of those that
+   * deals and customers tell, the ones alone that were ever asked for.
+   */
   public List<Measure> measures() {
     return unmodifiable;
   }

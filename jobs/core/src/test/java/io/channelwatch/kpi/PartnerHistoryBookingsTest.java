@@ -159,6 +159,7 @@ class PartnerHistoryBookingsTest {
     assertThat(before.count(Measure.REVENUE, ALL)).isEqualTo(1);
     assertThat(before.daysWith(Measure.REVENUE, ALL)).isEqualTo(1);
     assertThat(before.daysSince(Measure.REVENUE)).isZero();
+    assertThat(before.count(Measure.CUSTOMERS, today)).isZero();
     assertThat(history.nextArrival()).isEqualTo(instant("2026-01-10T00:03:00Z"));
     history.clearTouched();
     PartnerView after = history.at(instant("2026-01-10T00:03:00Z"));
