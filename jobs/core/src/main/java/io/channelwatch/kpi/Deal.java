@@ -14,7 +14,7 @@ final class Deal {
   private DealState state;
   private boolean daysAreKnown;
 
-  /** Where it stands among the open deals. */
+  /** Where it stands in the {@link DealList} that has it. */
   int place;
 
   /** When it turns next, as asked last; what has passed is asked again. */

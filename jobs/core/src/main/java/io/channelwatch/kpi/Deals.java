@@ -24,8 +24,9 @@ final class Deals {
   private final FiscalCalendar calendar;
   private final Occurrences occurrences;
   private final Touched touched;
+  private final Map<String, Deal> byId = new HashMap<>();
   private final OpenDeals open = new OpenDeals();
-  private final Map<String, Deal> closed = new HashMap<>();
+  private final DealList closed = new DealList();
 
   private final List<Told> told = new ArrayList<>(0);
 
@@ -44,12 +45,11 @@ final class Deals {
 
   /** A deal, open or closed. */
   @Nullable Deal find(String id) {
-    Deal deal = open.find(id);
-    return deal == null ? closed.get(id) : deal;
+    return byId.get(id);
   }
 
   Collection<Deal> closed() {
-    return closed.values();
+    return closed.all();
   }
 
   /**
@@ -60,10 +60,9 @@ final class Deals {
    */
   boolean apply(DealVersion version, long amount, int keptFrom) {
     boolean changed = apply(version, amount);
-    Deal deal = closed.get(version.dealId());
-    if (deal != null && calendar.day(deal.closedAt()) < keptFrom) {
-      closed.remove(deal.id());
-      DealMeasure.forEach(deal, occurrences::leave);
+    Deal deal = find(version.dealId());
+    if (deal != null && !deal.isOpen() && calendar.day(deal.closedAt()) < keptFrom) {
+      forget(deal);
     }
     return changed;
   }
@@ -89,7 +88,7 @@ final class Deals {
   Series tell(DealMeasure.Suffixed measure) {
     Series series = occurrences.beginTold(measure.measure());
     List<Deal> counted = new ArrayList<>(open.all());
-    counted.addAll(closed.values());
+    counted.addAll(closed.all());
     counted.removeIf(deal -> measure.at(deal) == DealMeasure.NEVER);
     counted.sort(Comparator.comparingLong(measure::at));
     counted.forEach(deal -> occurrences.tell(series, 1, measure.at(deal), measure.value(deal)));
@@ -102,17 +101,23 @@ final class Deals {
     if (firstClosedDay >= day) {
       return;
     }
-    closed.values().removeIf(deal -> forgetClosedBefore(day, deal));
+    List<Deal> over = new ArrayList<>();
     firstClosedDay = Integer.MAX_VALUE;
-    closed.values().forEach(this::noteClosedDay);
+    for (Deal deal : closed.all()) {
+      if (calendar.day(deal.closedAt()) < day) {
+        over.add(deal);
+      } else {
+        noteClosedDay(deal);
+      }
+    }
+    over.forEach(this::forget);
   }
 
-  private boolean forgetClosedBefore(int day, Deal deal) {
-    boolean over = calendar.day(deal.closedAt()) < day;
-    if (over) {
-      DealMeasure.forEach(deal, occurrences::leave);
-    }
-    return over;
+  /** Forgets a closed deal; what it told stays. */
+  private void forget(Deal deal) {
+    byId.remove(deal.id());
+    closed.remove(deal);
+    DealMeasure.forEach(deal, occurrences::leave);
   }
 
   private void noteClosedDay(Deal deal) {
@@ -120,7 +125,7 @@ final class Deals {
   }
 
   private void close(Deal deal) {
-    closed.put(deal.id(), deal);
+    closed.add(deal);
     noteClosedDay(deal);
   }
 
@@ -128,14 +133,14 @@ final class Deals {
   Map<Measure, Set<Integer>> daysThatMayChange(int before) {
     Map<Measure, Set<Integer>> days = new HashMap<>();
     open.all().forEach(deal -> collectDays(deal, before, days));
-    closed.values().forEach(deal -> collectDays(deal, before, days));
+    closed.all().forEach(deal -> collectDays(deal, before, days));
     return days;
   }
 
   /** Writes them in the order of their registration, so that each is like the one before. */
   void write(Encoder out) {
     List<Deal> deals = new ArrayList<>(open.all());
-    deals.addAll(closed.values());
+    deals.addAll(closed.all());
     deals.sort(Comparator.comparingLong(Deal::registeredAt).thenComparing(Deal::id));
     out.count(deals.size());
     String before = "";
@@ -157,6 +162,7 @@ final class Deals {
   }
 
   private void keep(Deal deal) {
+    byId.put(deal.id(), deal);
     if (deal.isOpen()) {
       open.add(deal);
     } else {
@@ -168,10 +174,10 @@ final class Deals {
     if (before.isOpen() && after.isOpen()) {
       open.change(before, after);
     } else if (before.isOpen()) {
-      open.remove(before);
+      open.remove(before, after);
       close(after);
     } else if (after.isOpen()) {
-      closed.remove(after.id());
+      closed.remove(after);
       open.add(after);
     } else {
       noteClosedDay(after);

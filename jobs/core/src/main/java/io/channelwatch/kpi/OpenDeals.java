@@ -1,39 +1,25 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.event.DealStage;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The open deals, with what of them is asked for most counted up. */
 final class OpenDeals {
 
-  private final Map<String, Deal> byId = new HashMap<>();
-
-  /** The same deals side by side, since they are looked through more often than looked up. */
-  private final List<Deal> all = new ArrayList<>();
-
+  private final DealList deals = new DealList();
   private final int[] counts = new int[DealStage.NEGOTIATION.ordinal() + 1];
   private final long[] values = new long[DealStage.NEGOTIATION.ordinal() + 1];
   private final RunningTotals byExpectedClose = new RunningTotals();
 
   void add(Deal deal) {
-    byId.put(deal.id(), deal);
-    deal.place = all.size();
-    all.add(deal);
+    deals.add(deal);
     count(deal, 1);
   }
 
-  /** Takes a deal out, as it was when it was added. */
-  void remove(Deal before) {
-    Deal removed = byId.remove(before.id());
-    Deal last = all.remove(all.size() - 1);
-    if (removed != null && removed != last) {
-      all.set(removed.place, last);
-      last.place = removed.place;
-    }
+  /** Takes a deal out that has changed since it was added, or counted anew. */
+  void remove(Deal before, Deal after) {
+    deals.remove(after);
     count(before, -1);
   }
 
@@ -43,19 +29,15 @@ final class OpenDeals {
     count(after, 1);
   }
 
-  @Nullable Deal find(String id) {
-    return byId.get(id);
-  }
-
   /** All of them, in no particular order. */
   List<Deal> all() {
-    return all;
+    return deals.all();
   }
 
   /** How many there are, of one stage if it is not null. */
   long count(@Nullable DealStage stage) {
     if (stage == null) {
-      return byId.size();
+      return deals.all().size();
     }
     return stage.isOpen() ? counts[stage.ordinal()] : 0;
   }

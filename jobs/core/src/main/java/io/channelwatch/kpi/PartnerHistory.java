@@ -127,13 +127,14 @@ public final class PartnerHistory {
 
   /** An open deal as it stands at an instant; null if it is not open. */
   public @Nullable DealView openDeal(String dealId, long at) {
-    Deal deal = deals.open().find(dealId);
-    return deal == null ? null : dealsAt(at).view(deal);
+    Deal deal = deals.find(dealId);
+    return deal == null || !deal.isOpen() ? null : dealsAt(at).view(deal);
   }
 
   /** Whether a deal is open. */
   public boolean isOpen(String dealId) {
-    return deals.open().find(dealId) != null;
+    Deal deal = deals.find(dealId);
+    return deal != null && deal.isOpen();
   }
 
   /** A deal, open or closed, as it stands at an instant; null if none is known, or no longer. */
