@@ -24,6 +24,9 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
 
   private static final int RECORDS_BETWEEN_WATERMARKS = 512;
 
+  /** While there is much to catch up with: so each partner takes up several records at a time. */
+  private static final int RECORDS_BETWEEN_WATERMARKS_FAR_BEHIND = 32_768;
+
   private final SourceReader<Received, KafkaPartitionSplit> reader;
   private final ClockRules rules;
   private final EndOffsets endOffsets;
@@ -32,6 +35,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
   private final AtomicReference<EndOffsets.@Nullable Answer> answer = new AtomicReference<>();
   private volatile CompletableFuture<Void> answered = new CompletableFuture<>();
   private @Nullable ClockedOutput output;
+  private boolean farBehind;
   private int sinceWatermark;
 
   ClockedReader(
@@ -69,10 +73,12 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
     EndOffsets.Answer news = answer.getAndSet(null);
     if (news != null) {
       take(news);
+      publishPositions();
     }
-    if (news != null
+    int step = farBehind ? RECORDS_BETWEEN_WATERMARKS_FAR_BEHIND : RECORDS_BETWEEN_WATERMARKS;
+    if ((news != null && !farBehind)
         || status != InputStatus.MORE_AVAILABLE
-        || ++sinceWatermark >= RECORDS_BETWEEN_WATERMARKS) {
+        || ++sinceWatermark >= step) {
       sinceWatermark = 0;
       publishPositions();
       output.emitClocks();
@@ -110,6 +116,7 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
         clock.asked(news.askedAt(), beginning, end);
       }
     }
+    farBehind = news.farBehind();
     lags.publish(clocks.values());
   }
 

@@ -45,13 +45,15 @@ final class EndOffsets implements AutoCloseable {
    * @param askedAt the instant of the wall clock at which the question was sent
    * @param newest the highest timestamps, where they were asked for
    * @param skips offsets before which there is nothing left to read
+   * @param farBehind whether there is so much left to read that no end will be reached soon
    */
   record Answer(
       long askedAt,
       Map<TopicPartition, Long> beginnings,
       Map<TopicPartition, Long> ends,
       Map<TopicPartition, Long> newest,
-      Map<TopicPartition, Long> skips) {}
+      Map<TopicPartition, Long> skips,
+      boolean farBehind) {}
 
   /** Takes each answer, on the asking thread. */
   @FunctionalInterface
@@ -101,7 +103,7 @@ final class EndOffsets implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        boolean farBehind = isFarBehind(ask());
+        boolean farBehind = ask();
         Thread.sleep(
             farBehind ? FAR_BEHIND_PAUSES * ASK_EVERY : pause(rules, System.currentTimeMillis()));
       }
@@ -126,29 +128,34 @@ final class EndOffsets implements AutoCloseable {
     return Math.min(ASK_EVERY, untilNextInstant);
   }
 
-  /** Asks; gives where the partitions end, as far as the broker says. */
-  private Map<TopicPartition, Long> ask() throws InterruptedException {
+  /** Asks; whether no end will be reached soon, as far as the broker says. */
+  private boolean ask() throws InterruptedException {
     Map<TopicPartition, Long> asked = positions;
     if (asked.isEmpty()) {
-      return Map.of();
+      return false;
     }
     try {
       long askedAt = System.currentTimeMillis();
       Map<TopicPartition, Long> ends = list(asked, OffsetSpec.latest());
       learnBeginnings(asked);
-      listener.answered(
+      Answer answer =
           new Answer(
-              askedAt, Map.copyOf(beginnings), ends, Map.copyOf(newest), probe(asked, ends)));
-      return ends;
+              askedAt,
+              Map.copyOf(beginnings),
+              ends,
+              Map.copyOf(newest),
+              probe(asked, ends),
+              isFarBehind(ends));
+      listener.answered(answer);
+      return answer.farBehind();
     } catch (org.apache.kafka.common.errors.InterruptException e) {
       throw e;
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       LOG.warn("event=end_offsets_unknown cause=\"{}\"", e.toString());
-      return Map.of();
+      return false;
     }
   }
 
-  /** Whether there is so much left to read that no end will be reached soon. */
   private boolean isFarBehind(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> current = positions;
     return ends.entrySet().stream()
@@ -211,6 +218,7 @@ final class EndOffsets implements AutoCloseable {
       Properties own = new Properties();
       own.putAll(rules.kafka());
       own.put("max.poll.records", "1");
+      own.put("max.partition.fetch.bytes", "1"); // the broker sends one batch in any case
       own.put("enable.auto.commit", "false");
       own.remove("group.id");
       probe = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
