@@ -16,6 +16,8 @@ public final class FlinkDefaults {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "state.backend.type", "rocksdb",
+          // States are dense as they are, and tasks stand still while RocksDB writes them out.
+          "state.backend.rocksdb.compression.per.level", "NO_COMPRESSION",
           "execution.checkpointing.incremental", "true",
           "execution.checkpointing.interval", "10 s",
           // One that a crash left unfinished holds up the next for as long.

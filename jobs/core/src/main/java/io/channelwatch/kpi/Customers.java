@@ -45,23 +45,28 @@ final class Customers {
     }
     occurrences.await(Measure.CUSTOMERS, revenue.at(), revenue.amount());
     if (told != null) {
-      if (known != null) {
-        occurrences.tell(told, -1, known.at(), known.amount());
-      }
-      occurrences.tell(told, 1, revenue.at(), revenue.amount());
+      tellInstead(told, known, revenue);
     }
   }
 
-  /**
-   * Tells when customers were new, and whatever changes from now on.
-   *
-   * @param clearedBefore before this day no more is kept than which days there were
-   */
-  Series tell(int clearedBefore) {
+  private void tellInstead(Series series, @Nullable First known, First revenue) {
+    if (known != null && occurrences.isCleared(known.at())) {
+      occurrences.forget(series);
+      told = null;
+      return;
+    }
+    if (known != null) {
+      occurrences.tell(series, -1, known.at(), known.amount());
+    }
+    occurrences.tell(series, 1, revenue.at(), revenue.amount());
+  }
+
+  /** Tells when customers were new, and whatever changes from now on. */
+  Series tell() {
     Series series = occurrences.beginTold(Measure.CUSTOMERS);
     List<First> firsts = new ArrayList<>(byCustomer.values());
     firsts.sort(Comparator.comparingLong(First::at));
-    firsts.forEach(first -> occurrences.tell(series, first.at(), first.amount(), clearedBefore));
+    firsts.forEach(first -> occurrences.tellOnce(series, first.at(), first.amount()));
     told = series;
     return series;
   }

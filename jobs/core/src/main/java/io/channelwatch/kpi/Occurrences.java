@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Occurrences {
   private long now = Long.MIN_VALUE;
   private int keptQuartersFrom = Integer.MIN_VALUE;
   private long nextArrival = Long.MAX_VALUE;
+
+  private int clearedBefore = Integer.MIN_VALUE;
 
   /** No day before this one is kept of any measure. */
   private int firstDay = Integer.MAX_VALUE;
@@ -67,15 +70,35 @@ final class Occurrences {
     touch(told);
   }
 
-  /** Adds what is told; of days before one no more is kept than that they were. */
-  void tell(Series told, long at, long value, int clearedBefore) {
-    int day = calendar.day(at);
-    if (at <= now && day < clearedBefore) {
+  /** Adds what a customer tells: of days that were cleared no more than that they were. */
+  void tellOnce(Series told, long at, long value) {
+    if (at <= now && isCleared(at)) {
       told.addToAll(1, value);
-      told.aged().add(day);
+      told.aged().add(calendar.day(at));
     } else {
       tell(told, 1, at, value);
     }
+  }
+
+  /** Forgets the series of what is told: it is to be told anew when it is asked for again. */
+  void forget(Series told) {
+    touch(told);
+    series.remove(told.measure);
+  }
+
+  /** Whether the day of an instant was cleared away. */
+  boolean isCleared(long at) {
+    return calendar.day(at) < clearedBefore;
+  }
+
+  /** The day before which days were cleared away. */
+  int clearedBefore() {
+    return clearedBefore;
+  }
+
+  /** Takes up what {@link #clearedBefore} gave. */
+  void restoreClearedBefore(int day) {
+    clearedBefore = day;
   }
 
   /** Whether an instant is yet to come. */
@@ -184,17 +207,19 @@ final class Occurrences {
     remains.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
   }
 
-  /** Whether days before one are kept. */
-  boolean reachesBefore(int day) {
-    return firstDay < day;
+  /**
+   * Clears away what occurred on each of the days before one.
+   *
+   * @param mayChange tells of measures the days from which something may yet be withdrawn
+   */
+  void clearBefore(int day, Supplier<Map<Measure, Set<Integer>>> mayChange) {
+    clearedBefore = day;
+    if (firstDay < day) {
+      age(day, mayChange.get());
+    }
   }
 
-  /**
-   * Forgets what occurred on each of the days before one.
-   *
-   * @param mayChange the days of a measure from which something may yet be withdrawn
-   */
-  void age(int before, Map<Measure, Set<Integer>> mayChange) {
+  private void age(int before, Map<Measure, Set<Integer>> mayChange) {
     firstDay = Integer.MAX_VALUE;
     series.values().forEach(each -> age(each, before, mayChange));
     remains.values().forEach(each -> age(each, before, mayChange));

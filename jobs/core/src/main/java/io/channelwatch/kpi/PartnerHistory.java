@@ -33,7 +33,6 @@ public final class PartnerHistory {
   private long now = Long.MIN_VALUE;
   private int keptFrom = Integer.MIN_VALUE;
   private long keptFromChangesAt = Long.MIN_VALUE;
-  private int clearedBefore = Integer.MIN_VALUE;
 
   /** A partner of which nothing is known. */
   public PartnerHistory(String partnerId, FiscalCalendar calendar, HistoryLimits limits) {
@@ -169,7 +168,7 @@ public final class PartnerHistory {
     out.flag(now != Long.MIN_VALUE);
     if (now != Long.MIN_VALUE) {
       out.instant(now);
-      out.signed(clearedBefore);
+      out.signed(occurrences.clearedBefore());
       occurrences.dropQuarters();
     }
     occurrences.write(out);
@@ -186,7 +185,7 @@ public final class PartnerHistory {
     PartnerHistory history = new PartnerHistory(partnerId, calendar, limits);
     if (in.flag()) {
       history.moveTo(in.instant());
-      history.clearedBefore = (int) in.signed();
+      history.occurrences.restoreClearedBefore((int) in.signed());
     }
     history.occurrences.read(in);
     history.deals.read(in);
@@ -211,7 +210,7 @@ public final class PartnerHistory {
 
   private @Nullable Series told(Measure measure) {
     if (measure.equals(Measure.CUSTOMERS)) {
-      return customers.tell(clearedBefore);
+      return customers.tell();
     }
     DealMeasure.Suffixed deals = DealMeasure.named(measure);
     return deals == null ? null : this.deals.tell(deals);
@@ -232,11 +231,8 @@ public final class PartnerHistory {
     }
     if (moveTo(instant)) {
       deals.forgetClosedBefore(keptFrom);
-      if (keptFrom >= clearedBefore + (long) DAYS_BETWEEN_CLEARINGS) {
-        clearedBefore = keptFrom;
-        if (occurrences.reachesBefore(keptFrom)) {
-          occurrences.age(keptFrom, deals.daysThatMayChange(keptFrom));
-        }
+      if (keptFrom >= occurrences.clearedBefore() + (long) DAYS_BETWEEN_CLEARINGS) {
+        occurrences.clearBefore(keptFrom, () -> deals.daysThatMayChange(keptFrom));
         targets.forgetEndedBefore(keptFrom);
       }
     }

@@ -10,6 +10,7 @@ import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.DealStage;
 import io.channelwatch.event.PartnerEvent;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartnerHistoryAgingTest {
@@ -62,6 +63,24 @@ class PartnerHistoryAgingTest {
     know("2027-01-01", revenue("r2", "2027-01-01", 50, "c1"));
 
     assertThat(history.at(instant("2027-01-01")).count(Measure.CUSTOMERS, YEAR_LONG)).isZero();
+  }
+
+  @Test
+  void aCustomerMayTurnOutToHaveBeenNewBeforeADayThatIsClearedAway() {
+    know("2026-02-01", revenue("r2", "2026-02-01", 100, "c1"));
+    assertThat(history.at(instant("2026-02-01")).count(Measure.CUSTOMERS, ALL)).isEqualTo(1);
+    history.at(instant("2026-07-01"));
+    history.clearTouched();
+    know("2026-07-01", revenue("r1", "2026-01-30", 70, "c1"));
+
+    assertThat(history.touched().measures()).contains(Measure.CUSTOMERS);
+    for (PartnerHistory each :
+        List.of(history, PartnerHistoryModelTest.copy(history, calendar, limits))) {
+      PartnerView view = each.at(instant("2026-07-01"));
+      assertThat(view.sum(Measure.CUSTOMERS, ALL)).isEqualTo(70);
+      assertThat(view.daysWith(Measure.CUSTOMERS, ALL)).isEqualTo(1);
+      assertThat(view.daysSince(Measure.CUSTOMERS)).isEqualTo(152);
+    }
   }
 
   @Test

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try") // Flink's readers may throw anything when they close
 final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit> {
 
-  private static final int RECORDS_BETWEEN_WATERMARKS = 512;
+  /** A look tells where the reader is, and gives the clocks. */
+  private static final int RECORDS_BETWEEN_LOOKS = 512;
 
-  /** While there is much to catch up with: so each partner takes up several records at a time. */
-  private static final int RECORDS_BETWEEN_WATERMARKS_FAR_BEHIND = 32_768;
+  /** Of a reader with much to catch up with: so each partner takes up several records at a time. */
+  private static final int LOOKS_BETWEEN_CLOCKS_FAR_BEHIND = 64;
 
   private final SourceReader<Received, KafkaPartitionSplit> reader;
   private final ClockRules rules;
@@ -36,7 +37,8 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
   private volatile CompletableFuture<Void> answered = new CompletableFuture<>();
   private @Nullable ClockedOutput output;
   private boolean farBehind;
-  private int sinceWatermark;
+  private int recordsSinceLook;
+  private int looksSinceClocks;
 
   ClockedReader(
       SourceReader<Received, KafkaPartitionSplit> reader, ClockRules rules, ClockLags lags) {
@@ -73,15 +75,15 @@ final class ClockedReader implements SourceReader<Received, KafkaPartitionSplit>
     EndOffsets.Answer news = answer.getAndSet(null);
     if (news != null) {
       take(news);
-      publishPositions();
     }
-    int step = farBehind ? RECORDS_BETWEEN_WATERMARKS_FAR_BEHIND : RECORDS_BETWEEN_WATERMARKS;
-    if ((news != null && !farBehind)
-        || status != InputStatus.MORE_AVAILABLE
-        || ++sinceWatermark >= step) {
-      sinceWatermark = 0;
+    boolean more = status == InputStatus.MORE_AVAILABLE;
+    if (news != null || !more || ++recordsSinceLook >= RECORDS_BETWEEN_LOOKS) {
+      recordsSinceLook = 0;
       publishPositions();
-      output.emitClocks();
+      if (!farBehind || !more || ++looksSinceClocks >= LOOKS_BETWEEN_CLOCKS_FAR_BEHIND) {
+        looksSinceClocks = 0;
+        output.emitClocks();
+      }
     }
     return status;
   }

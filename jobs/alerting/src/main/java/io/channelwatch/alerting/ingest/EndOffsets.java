@@ -36,6 +36,11 @@ final class EndOffsets implements AutoCloseable {
   private static final long ASK_EVERY = 50;
   private static final long PATIENCE = 10_000;
   private static final long PROBE_EVERY = 500;
+  private static final Duration PROBE_PATIENCE = Duration.ofMillis(200);
+
+  /** One record is enough; where none is visible, several batches are looked through at once. */
+  private static final String PROBE_BYTES = "65536";
+
   private static final long FAR_BEHIND = 10_000;
   private static final long FAR_BEHIND_PAUSES = 10;
 
@@ -218,15 +223,25 @@ final class EndOffsets implements AutoCloseable {
       Properties own = new Properties();
       own.putAll(rules.kafka());
       own.put("max.poll.records", "1");
-      own.put("max.partition.fetch.bytes", "1"); // the broker sends one batch in any case
+      own.put("max.partition.fetch.bytes", PROBE_BYTES);
       own.put("enable.auto.commit", "false");
       own.remove("group.id");
       probe = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
     probe.assign(List.of(partition));
     probe.seek(partition, offset);
-    var records = probe.poll(Duration.ofMillis(200)).records(partition);
-    return records.isEmpty() ? probe.position(partition) : records.get(0).offset();
+    long until = System.currentTimeMillis() + PROBE_EVERY;
+    long before = -1;
+    long at = offset;
+    while (at > before && System.currentTimeMillis() < until) {
+      var records = probe.poll(PROBE_PATIENCE).records(partition);
+      if (!records.isEmpty()) {
+        return records.get(0).offset();
+      }
+      before = at;
+      at = probe.position(partition);
+    }
+    return at;
   }
 
   private void closeClients() {

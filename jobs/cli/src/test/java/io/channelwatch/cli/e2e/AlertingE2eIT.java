@@ -114,6 +114,25 @@ class AlertingE2eIT {
   }
 
   @Test
+  void goesOnPastManyRecordsThatNobodyWillEverSee() throws Exception {
+    Instant start = Instant.parse("2026-03-02T08:00:00Z");
+    try (Parts parts = Parts.start(folder, 1)) {
+      SmallProgram.rules(parts, Map.of("test.yaml", RULES), start);
+      SmallProgram.profile(parts, "p1", start);
+      SmallProgram.revenue(parts, "p1", "e1", 120, start.plusSeconds(1));
+      parts.sendAndAbort("deal-registrations", 300, start.toEpochMilli());
+      JobClient job = run(parts.settings(ClockMode.DATA, Delivery.AT_LEAST_ONCE, flink()));
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(parts.read("alerts")).hasSize(1));
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  @Test
   void isNotStoppedByTheLargestRecordThatThereCanBe() throws Exception {
     Instant start = Instant.parse("2026-03-02T08:00:00Z");
     byte[] huge = new byte[1_048_400];

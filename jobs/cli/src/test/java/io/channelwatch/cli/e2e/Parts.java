@@ -109,6 +109,28 @@ final class Parts implements AutoCloseable {
     producer.send(new ProducerRecord<>(topic, null, timestamp, key.getBytes(UTF_8), value)).get();
   }
 
+  /** Sends records in batches of their own, and takes them all back. */
+  void sendAndAbort(String topic, int records, long timestamp) throws Exception {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers(),
+            "transactional.id",
+            "aborting",
+            "batch.size",
+            0);
+    try (KafkaProducer<byte[], byte[]> aborting =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      aborting.initTransactions();
+      aborting.beginTransaction();
+      for (int i = 0; i < records; i++) {
+        var unused =
+            aborting.send(new ProducerRecord<>(topic, 0, timestamp, null, new byte[10])).get();
+      }
+      aborting.abortTransaction();
+    }
+  }
+
   @SuppressWarnings({"unchecked", "rawtypes"}) // the class of the record decides
   private byte[] encode(String topic, SpecificRecord value) {
     ConfluentRegistryAvroSerializationSchema schema =
