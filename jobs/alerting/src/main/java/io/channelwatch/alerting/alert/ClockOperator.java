@@ -1,13 +1,12 @@
 package io.channelwatch.alerting.alert;
 
 import io.channelwatch.alerting.metric.MetricName;
-import io.channelwatch.alerting.sink.TopicSchema;
+import io.channelwatch.alerting.sink.WireWriter;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.Clock;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.Delivery;
 import java.time.Instant;
-import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -34,7 +33,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
 
   private final String topic;
   private final Delivery delivery;
-  private final ConfluentRegistryAvroSerializationSchema<Clock> schema;
+  private final WireWriter<Clock> writer;
   private transient long reached;
   private transient volatile long given;
   private transient long givenAt;
@@ -48,7 +47,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   public ClockOperator(Settings settings) {
     this.topic = settings.topics().clock();
     this.delivery = settings.delivery();
-    this.schema = TopicSchema.of(Clock.class, topic, settings);
+    this.writer = new WireWriter<>(Clock.class, topic, settings);
   }
 
   @Override
@@ -63,7 +62,6 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   @Override
   public void open() throws Exception {
     super.open();
-    schema.open(null);
     long since = getProcessingTimeService().getCurrentProcessingTime();
     getMetricGroup().addGroup(MetricName.GROUP).gauge(MetricName.CLOCK_LAG, () -> lag(since));
   }
@@ -140,7 +138,7 @@ public final class ClockOperator extends AbstractStreamOperator<Written>
   private void give(long instant, long now) {
     given = instant;
     givenAt = now;
-    byte[] value = schema.serialize(new Clock(Instant.ofEpochMilli(instant)));
+    byte[] value = writer.write(new Clock(Instant.ofEpochMilli(instant)));
     output.collect(new StreamRecord<>(new Written(topic, KEY, value, instant), instant));
   }
 

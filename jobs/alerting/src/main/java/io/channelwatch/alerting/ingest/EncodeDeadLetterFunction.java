@@ -2,7 +2,7 @@ package io.channelwatch.alerting.ingest;
 
 import io.channelwatch.alerting.metric.Counters;
 import io.channelwatch.alerting.metric.MetricName;
-import io.channelwatch.alerting.sink.TopicSchema;
+import io.channelwatch.alerting.sink.WireWriter;
 import io.channelwatch.alerting.sink.Written;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.formats.avro.registry.confluent.ConfluentRegistryAvroSerializationSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Writes refused records as dead letters: their bytes, where they stood, and why. */
@@ -29,7 +28,7 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
 
   private final String job;
   private final String topic;
-  private final ConfluentRegistryAvroSerializationSchema<DeadLetter> schema;
+  private final WireWriter<DeadLetter> writer;
   private transient Counters letters;
 
   /**
@@ -41,12 +40,11 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
   public EncodeDeadLetterFunction(Settings settings, String job) {
     this.job = job;
     this.topic = settings.topics().deadLetters();
-    this.schema = TopicSchema.of(DeadLetter.class, topic, settings);
+    this.writer = new WireWriter<>(DeadLetter.class, topic, settings);
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    schema.open(null);
+  public void open(OpenContext context) {
     letters =
         new Counters(
             getRuntimeContext().getMetricGroup(), MetricName.DEAD_LETTERS, "topic", "reason");
@@ -73,7 +71,7 @@ public final class EncodeDeadLetterFunction extends RichMapFunction<Refused, Wri
     return new Written(
         topic,
         from.topic() + "|" + from.partition() + "|" + from.offset(),
-        schema.serialize(letter),
+        writer.write(letter),
         now.toEpochMilli());
   }
 

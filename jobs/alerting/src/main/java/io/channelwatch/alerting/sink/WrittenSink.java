@@ -11,6 +11,9 @@ public final class WrittenSink {
 
   private static final String TRANSACTION_TIMEOUT_MILLIS = "900000";
 
+  /** An alert takes some kilobytes: Kafka's default would send three or four at a time. */
+  private static final String BATCH_BYTES = "131072";
+
   private WrittenSink() {}
 
   /** Writes at once; after a crash some records are written again. */
@@ -36,6 +39,7 @@ public final class WrittenSink {
   private static KafkaSinkBuilder<Written> builder(
       Map<String, String> kafka, DeliveryGuarantee guarantee) {
     Properties properties = new Properties();
+    properties.put("batch.size", BATCH_BYTES);
     properties.putAll(kafka);
     return KafkaSink.<Written>builder()
         .setKafkaProducerConfig(properties)

@@ -1,13 +1,12 @@
 package io.channelwatch.notifying.record;
 
-import io.channelwatch.alerting.sink.TopicSchema;
+import io.channelwatch.alerting.sink.WireWriter;
 import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
 import io.channelwatch.notifying.ingest.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,12 @@ public final class RejectedSerializer implements KafkaRecordSerializationSchema<
   private static final String JOB = "notifying";
 
   private final String topic;
-  private final SerializationSchema<DeadLetter> value;
+  private final WireWriter<DeadLetter> writer;
 
   /** Writes to the settings' topic, with schemas from their registry. */
   public RejectedSerializer(Settings settings) {
     this.topic = settings.topics().deadLetters();
-    this.value = TopicSchema.of(DeadLetter.class, topic, settings);
+    this.writer = new WireWriter<>(DeadLetter.class, topic, settings);
   }
 
   @Override
@@ -44,6 +43,6 @@ public final class RejectedSerializer implements KafkaRecordSerializationSchema<
             .setAt(Instant.now())
             .build();
     return new ProducerRecord<>(
-        topic, key.getBytes(StandardCharsets.UTF_8), value.serialize(letter));
+        topic, key.getBytes(StandardCharsets.UTF_8), writer.write(letter));
   }
 }
