@@ -42,7 +42,6 @@ public final class RejectedSerializer implements KafkaRecordSerializationSchema<
             .setJob(JOB)
             .setAt(Instant.now())
             .build();
-    return new ProducerRecord<>(
-        topic, key.getBytes(StandardCharsets.UTF_8), writer.write(letter));
+    return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), writer.write(letter));
   }
 }
