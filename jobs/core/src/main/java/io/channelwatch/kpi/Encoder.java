@@ -123,18 +123,17 @@ public final class Encoder {
   }
 
   private static boolean isUuid(String value) {
-    return value.length() == UUID_LENGTH
-        && value.charAt(8) == '-'
-        && value.charAt(23) == '-'
-        && isHexadecimal(value)
-        && UUID.fromString(value).toString().equals(value);
-  }
-
-  private static boolean isHexadecimal(String value) {
-    return value.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0)
-        && value.chars().filter(c -> c == '-').count() == 4
-        && value.charAt(13) == '-'
-        && value.charAt(18) == '-';
+    if (value.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = value.charAt(i);
+      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      if (hyphen ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void letters(String value, int from) {

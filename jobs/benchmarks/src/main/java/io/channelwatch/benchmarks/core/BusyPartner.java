@@ -32,7 +32,7 @@ final class BusyPartner {
   private static final long DAY = 86_400_000L;
   private static final long SECOND = 1_000;
   private static final int RECORDS_A_DAY = 13;
-  private static final int DAYS_AHEAD = 90;
+  private static final int DAYS_AHEAD = 300;
 
   private final PartnerWatch watch;
 

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH calls the setup first
 public class EvaluateBenchmark {
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 1000;
 
   /** Of how many days there is a history. */
   @Param({"20", "365"})
