@@ -64,11 +64,13 @@ final class Bench {
   /**
    * Measures the job.
    *
+   * @param run counts from 1: each has topics and files of its own
    * @throws IllegalStateException if it wrote other alerts than it counted
    */
-  ObjectNode job(Delivery delivery, int parallelism, int partners)
+  ObjectNode job(Delivery delivery, int parallelism, int run, int partners)
       throws IOException, InterruptedException {
-    String name = "job-%s-%d".formatted(delivery.name().toLowerCase(Locale.ROOT), parallelism);
+    String name =
+        "job-%s-%d-%d".formatted(delivery.name().toLowerCase(Locale.ROOT), parallelism, run);
     Settings settings = surroundings.settings(name, CLOCK, delivery, parallelism);
     ObjectNode measured = measure(Measure.Subject.JOB, name);
     measured.put("delivery", delivery.name());

@@ -64,6 +64,12 @@ public final class RunCommand implements Callable<Integer> {
   private List<Integer> parallelisms = List.of(1, 2);
 
   @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "How many of each of these (default: ${DEFAULT-VALUE}).")
+  private int runs = 1;
+
+  @Option(
       names = "--partitions",
       paramLabel = "N",
       description = "Of each input topic (default: ${DEFAULT-VALUE}).")
@@ -125,9 +131,11 @@ public final class RunCommand implements Callable<Integer> {
     List<String> hashes = new ArrayList<>(List.of(memory.get("alerts_hash").asText()));
     for (Delivery delivery : deliveries) {
       for (int parallelism : parallelisms) {
-        ObjectNode job = bench.job(delivery, parallelism, memory.get("partners").asInt());
-        Ratios.add(job, reading, memory);
-        hashes.add(print(job).get("alerts_hash").asText());
+        for (int run = 1; run <= runs; run++) {
+          ObjectNode job = bench.job(delivery, parallelism, run, memory.get("partners").asInt());
+          Ratios.add(job, reading, memory);
+          hashes.add(print(job).get("alerts_hash").asText());
+        }
       }
     }
     if (hashes.stream().distinct().count() > 1) {

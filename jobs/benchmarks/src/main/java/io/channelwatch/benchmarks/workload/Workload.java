@@ -28,9 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param skew how unevenly partners take part: 0 is evenly; otherwise the exponent of Zipf's law
  * @param hot which part of all records the first partner makes, beside its share of the others;
  *     from 0 to 1
+ * @param dealDays how many days a deal takes from its registration to its end, roughly: the longer,
+ *     the more are open
  * @param seed of the random numbers
  */
-public record Workload(int partners, int records, int days, double skew, double hot, long seed) {
+public record Workload(
+    int partners, int records, int days, double skew, double hot, int dealDays, long seed) {
+
+  /** How long a deal takes, where nothing else is said. */
+  static final int DEAL_DAYS = 40;
+
+  /** A deal changes seven times in 40 days, so that many wait for each change of a day. */
+  private static final double DAYS_BETWEEN_CHANGES = 40 / 7.0;
 
   /** The first day, and the day since when partners are in the program. */
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
@@ -54,7 +63,7 @@ public record Workload(int partners, int records, int days, double skew, double 
 
   /** Records of which no partner makes many more than another. */
   public static Workload even(int partners, int records, int days, long seed) {
-    return new Workload(partners, records, days, 0, 0, seed);
+    return new Workload(partners, records, days, 0, 0, DEAL_DAYS, seed);
   }
 
   /** Shows everything as records of the topics: profiles and targets, then the others in order. */
@@ -125,11 +134,10 @@ public record Workload(int partners, int records, int days, double skew, double 
     return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
-  /**
-   * How many deals a partner with that share of the records keeps open: so that one takes 40 days.
-   */
+  /** How many deals a partner with that share of the records keeps open. */
   private int openDeals(double share) {
-    return (int) Math.max(1, Math.round(records * 0.55 * share * 7 / days));
+    double open = dealDays / DAYS_BETWEEN_CHANGES;
+    return (int) Math.max(1, Math.round(records * 0.55 * share * open / days));
   }
 
   private static String name(int partner) {

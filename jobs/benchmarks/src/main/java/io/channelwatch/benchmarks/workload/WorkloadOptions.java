@@ -42,6 +42,14 @@ public final class WorkloadOptions {
   private double hot;
 
   @Option(
+      names = "--deal-days",
+      paramLabel = "N",
+      description =
+          "How many days a deal takes, roughly: the longer, the more are open (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int dealDays = Workload.DEAL_DAYS;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
@@ -56,12 +64,13 @@ public final class WorkloadOptions {
     if (!(hot >= 0 && hot <= 100)) {
       throw new IllegalArgumentException("--hot is " + hot + "; expected is 0 to 100");
     }
-    return new Workload(partners, records, days, skew, hot / 100, seed);
+    return new Workload(partners, records, days, skew, hot / 100, dealDays, seed);
   }
 
   /** What sets the workload apart, on a line. */
   @Override
   public String toString() {
-    return "partners=%d days=%d skew=%s hot=%s seed=%d".formatted(partners, days, skew, hot, seed);
+    return "partners=%d days=%d skew=%s hot=%s deal-days=%d seed=%d"
+        .formatted(partners, days, skew, hot, dealDays, seed);
   }
 }

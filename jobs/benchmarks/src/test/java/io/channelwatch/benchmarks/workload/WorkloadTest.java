@@ -2,8 +2,11 @@ package io.channelwatch.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.channelwatch.event.DealVersion;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,7 @@ class WorkloadTest {
   @Test
   void aHotPartnerMakesItsPartOfAllRecordsAndTheOthersShareTheRest() {
     Map<String, Integer> records =
-        recordsByPartner(new Workload(PARTNERS, RECORDS, 30, 0, 0.05, 7));
+        recordsByPartner(new Workload(PARTNERS, RECORDS, 30, 0, 0.05, Workload.DEAL_DAYS, 7));
 
     assertThat(records).hasSize(PARTNERS);
     assertThat(records.remove("p0")).isCloseTo((int) (0.0595 * RECORDS), Offset.offset(120));
@@ -39,6 +42,26 @@ class WorkloadTest {
       }
       assertThat(sum).isCloseTo(1, Offset.offset(1e-9));
     }
+  }
+
+  @Test
+  void theLongerDealsTakeTheMoreAreOpen() {
+    assertThat(openDeals(20)).isCloseTo(1_300, Offset.offset(100));
+    assertThat(openDeals(40)).isCloseTo(2_600, Offset.offset(200));
+  }
+
+  private static int openDeals(int dealDays) {
+    Set<String> open = new HashSet<>();
+    new Workload(PARTNERS, RECORDS, 30, 0, 0, dealDays, 7)
+        .forEachRecord(
+            event -> {
+              if (event instanceof DealVersion deal && deal.stage().isOpen()) {
+                open.add(deal.dealId());
+              } else if (event instanceof DealVersion deal) {
+                open.remove(deal.dealId());
+              }
+            });
+    return open.size();
   }
 
   private static Map<String, Integer> recordsByPartner(Workload workload) {
