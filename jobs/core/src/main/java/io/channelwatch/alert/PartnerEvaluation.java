@@ -15,48 +15,68 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation of one partner: which alerts are stepped, and what is told of them. */
+/**
+ * One evaluation of one partner after another: which alerts are stepped, and what is told of them.
+ */
 final class PartnerEvaluation {
 
   private static final Comparator<Transition> BY_RULE_AND_SUBJECT =
       Comparator.comparing(Transition::ruleId).thenComparing(Transition::subjectId);
 
-  private final PartnerState state;
-  private final AlertStates alerts;
-  private final RuleTable rules;
   private final Facts facts;
-  private final long at;
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
-  private final List<Transition> transitions = new ArrayList<>(0);
+  private final List<Transition> transitions = new ArrayList<>();
+  private final BitSet everyDeal = new BitSet();
+  private final BitSet someDeals = new BitSet();
+  private PartnerState state;
+  private AlertStates alerts;
+  private RuleTable rules;
   private HeldRules held = HeldRules.NONE;
+  private long at;
 
+  /**
+   * Evaluations on facts, which turn to each partner first.
+   *
+   * @param nobody of which nothing is known, before the first partner
+   */
   PartnerEvaluation(
-      PartnerState state,
+      PartnerState nobody,
       RuleTable rules,
       Facts facts,
       AlertLifecycle lifecycle,
       TransitionComposer composer) {
-    this.state = state;
-    this.alerts = state.alerts();
+    this.state = nobody;
+    this.alerts = nobody.alerts();
     this.rules = rules;
     this.facts = facts;
-    this.at = facts.partner().at();
     this.lifecycle = lifecycle;
     this.composer = composer;
   }
 
+  /** Begins the evaluation of a partner, to which the facts have turned. */
+  void begin(PartnerState next, RuleTable rulesInForce) {
+    state = next;
+    alerts = next.alerts();
+    rules = rulesInForce;
+    held = HeldRules.NONE;
+    at = facts.partner().at();
+    transitions.clear();
+  }
+
   /** What is told, ordered by rule and subject. */
   List<Transition> transitions() {
-    if (transitions.size() > 1) {
-      transitions.sort(BY_RULE_AND_SUBJECT);
+    if (transitions.isEmpty()) {
+      return List.of();
     }
-    return transitions;
+    transitions.sort(BY_RULE_AND_SUBJECT);
+    return List.copyOf(transitions);
   }
 
   /** Ends the alerts of rules that are gone, in the words of the rules before. */
   void endRemoved(List<AlertState> removed, @Nullable RuleProgram previous) {
-    for (AlertState alert : removed) {
+    for (int i = 0; i < removed.size(); i++) {
+      AlertState alert = removed.get(i);
       Step step = lifecycle.end(alert, ResolveReason.RULE_REMOVED);
       if (step.change() != null) {
         RemovedRule rule = RemovedRule.of(alert, previous);
@@ -99,19 +119,20 @@ final class PartnerEvaluation {
       return;
     }
     endClosedDeals(due.all());
-    BitSet someDeals = rules.dealRules();
-    if (due.slots().intersects(someDeals)) {
-      BitSet everyDeal = (BitSet) due.slots().clone();
-      everyDeal.and(rules.dealRules());
+    everyDeal.clear();
+    everyDeal.or(rules.dealRules());
+    everyDeal.and(due.slots());
+    someDeals.clear();
+    someDeals.or(rules.dealRules());
+    someDeals.andNot(everyDeal);
+    if (!everyDeal.isEmpty()) {
       state.history().forEachOpenDeal(at, deal -> stepDeal(everyDeal, deal));
-      someDeals = (BitSet) rules.dealRules().clone();
-      someDeals.andNot(everyDeal);
     }
     if (!someDeals.isEmpty()) {
-      stepSomeDeals(someDeals);
+      stepSomeDeals();
     }
-    if (due.turnedSince() != null) {
-      stepOlderDeals(someDeals, due.turnedSince());
+    if (due.turned()) {
+      stepOlderDeals(due.lastDay());
     }
   }
 
@@ -128,22 +149,22 @@ final class PartnerEvaluation {
   }
 
   /** Rules whose reading of the partner is unchanged: deals that changed, and deadlines. */
-  private void stepSomeDeals(BitSet slots) {
+  private void stepSomeDeals() {
     for (String dealId : state.touchedDeals()) {
       DealView deal = state.history().openDeal(dealId, at);
       if (deal != null) {
-        stepDeal(slots, deal);
+        stepDeal(someDeals, deal);
       }
     }
     if (alerts.deadline() <= at) {
-      for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      for (int slot = someDeals.nextSetBit(0); slot >= 0; slot = someDeals.nextSetBit(slot + 1)) {
         stepDeadlines(slot);
       }
     }
   }
 
   /** Rules on deals that have grown old enough for them since a day. */
-  private void stepOlderDeals(BitSet someDeals, int since) {
+  private void stepOlderDeals(int since) {
     if (rules.dealAgeReaders().intersects(someDeals)) {
       BitSet slots = (BitSet) rules.dealAgeReaders().clone();
       slots.and(someDeals);

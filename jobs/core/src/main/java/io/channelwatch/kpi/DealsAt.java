@@ -15,21 +15,16 @@ final class DealsAt {
   /** No deal is that old. */
   private static final double LARGEST = 1e8;
 
+  private final PartnerHistory history;
   private final FiscalCalendar calendar;
   private final Deals deals;
   private final Span span;
-  private final int keptFrom;
 
-  /**
-   * The deals at an instant.
-   *
-   * @param keptFrom the first day that windows still reach
-   */
-  DealsAt(FiscalCalendar calendar, Deals deals, Span span, int keptFrom) {
-    this.calendar = calendar;
-    this.deals = deals;
+  DealsAt(PartnerHistory history, Span span) {
+    this.history = history;
+    this.calendar = history.calendar;
+    this.deals = history.deals;
     this.span = span;
-    this.keptFrom = keptFrom;
   }
 
   /** Open deals of which a condition holds. */
@@ -170,7 +165,7 @@ final class DealsAt {
     return switch (window.kind()) {
       case ALL -> Long.MIN_VALUE;
       case HOURS -> span.from(window);
-      default -> calendar.startOfDay(Math.max(keptFrom, span.firstDay(window)));
+      default -> calendar.startOfDay(Math.max(history.keptFrom(), span.firstDay(window)));
     };
   }
 

@@ -72,8 +72,7 @@ public final class PartnerHistory {
    * @param instant not before any earlier one, nor before anything known
    */
   public PartnerView at(long instant) {
-    advance(instant);
-    return new PartnerAt(this, new Span(calendar, instant));
+    return new PartnerAt(this, instant);
   }
 
   /**
@@ -222,10 +221,11 @@ public final class PartnerHistory {
   }
 
   private DealsAt dealsAt(long at) {
-    return new DealsAt(calendar, deals, new Span(calendar, at), keptFrom);
+    return new DealsAt(this, new Span(calendar, at));
   }
 
-  private void advance(long instant) {
+  /** Takes an instant for the present, unless a later one was. */
+  void advance(long instant) {
     if (instant <= now) {
       return;
     }

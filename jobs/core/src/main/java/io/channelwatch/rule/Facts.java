@@ -12,7 +12,7 @@ public final class Facts {
 
   private final PartnerView partner;
   private final @Nullable DealView deal;
-  private final Readings readings;
+  private Readings readings;
 
   private Facts(PartnerView partner, @Nullable DealView deal, Readings readings) {
     this.partner = partner;
@@ -28,6 +28,11 @@ public final class Facts {
   /** Facts on a partner; what is known by the readings must hold for it. */
   public static Facts of(PartnerView partner, Readings readings) {
     return new Facts(partner, null, readings);
+  }
+
+  /** Goes on with what is known by other readings: those of the partner that is now looked at. */
+  public void turnTo(Readings others) {
+    readings = others;
   }
 
   /** Facts on one deal of the same partner; the numbers read so far are shared. */
