@@ -117,6 +117,5 @@ final class DueRules {
     for (int call = others.nextSetBit(0); call >= 0; call = others.nextSetBit(call + 1)) {
       readings.forget(call);
     }
-    readings.forgetKpis();
   }
 }

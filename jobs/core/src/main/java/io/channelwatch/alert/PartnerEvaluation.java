@@ -23,7 +23,6 @@ final class PartnerEvaluation {
   private static final Comparator<Transition> BY_RULE_AND_SUBJECT =
       Comparator.comparing(Transition::ruleId).thenComparing(Transition::subjectId);
 
-  private final Facts facts;
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
   private final List<Transition> transitions = new ArrayList<>();
@@ -32,11 +31,12 @@ final class PartnerEvaluation {
   private PartnerState state;
   private AlertStates alerts;
   private RuleTable rules;
+  private Facts facts;
   private HeldRules held = HeldRules.NONE;
   private long at;
 
   /**
-   * Evaluations on facts, which turn to each partner first.
+   * Nothing is evaluated yet.
    *
    * @param nobody of which nothing is known, before the first partner
    */
@@ -55,10 +55,11 @@ final class PartnerEvaluation {
   }
 
   /** Begins the evaluation of a partner, to which the facts have turned. */
-  void begin(PartnerState next, RuleTable rulesInForce) {
+  void begin(PartnerState next, RuleTable rulesInForce, Facts nextFacts) {
     state = next;
     alerts = next.alerts();
     rules = rulesInForce;
+    facts = nextFacts;
     held = HeldRules.NONE;
     at = facts.partner().at();
     transitions.clear();
@@ -81,7 +82,7 @@ final class PartnerEvaluation {
       if (step.change() != null) {
         RemovedRule rule = RemovedRule.of(alert, previous);
         Facts before = Facts.of(facts.partner(), rule.program());
-        tell(rule.rule(), alert.subjectId(), step.change(), before);
+        tell(ToldRule.of(rule.rule()), alert.subjectId(), step.change(), before);
       }
     }
   }
@@ -89,9 +90,9 @@ final class PartnerEvaluation {
   /** Ends every alert of a partner that has left the program. */
   void retire() {
     for (AlertState alert : alerts.all()) {
-      Rule rule = rules.rule(rules.slotOf(alert));
-      Step step = lifecycle.end(alert, rule, ResolveReason.PARTNER_RETIRED);
-      tell(rule, alert.subjectId(), step.change(), facts);
+      int slot = rules.slotOf(alert);
+      Step step = lifecycle.end(alert, rules.rule(slot), ResolveReason.PARTNER_RETIRED);
+      tell(rules.told(slot), alert.subjectId(), step.change(), facts);
     }
     alerts.clear();
   }
@@ -211,10 +212,9 @@ final class PartnerEvaluation {
     if (alert == null || state.history().isOpen(alert.subjectId())) {
       return;
     }
-    Rule rule = rules.rule(slot);
-    Step step = lifecycle.end(alert, rule, ResolveReason.DEAL_CLOSED);
+    Step step = lifecycle.end(alert, rules.rule(slot), ResolveReason.DEAL_CLOSED);
     alerts.replace(slot, alert, null);
-    tell(rule, alert.subjectId(), step.change(), facts);
+    tell(rules.told(slot), alert.subjectId(), step.change(), facts);
   }
 
   private void stepAlert(int slot, @Nullable AlertState before, String subjectId, Facts about) {
@@ -224,14 +224,14 @@ final class PartnerEvaluation {
             ? new AlertHold(lifecycle).step(before, rule, subjectId, about, at)
             : lifecycle.step(before, rule, subjectId, about, at);
     alerts.replace(slot, before, step.next());
-    tell(rule, subjectId, step.change(), about);
+    tell(rules.told(slot), subjectId, step.change(), about);
   }
 
-  private void tell(Rule rule, String subjectId, Step.@Nullable Change change, Facts about) {
+  private void tell(ToldRule told, String subjectId, Step.@Nullable Change change, Facts about) {
     if (change != null) {
-      boolean missesDeal = rule.scope() == RuleScope.DEAL && about.deal() == null;
+      boolean missesDeal = told.rule().scope() == RuleScope.DEAL && about.deal() == null;
       Facts described = missesDeal ? about.about(dealView(subjectId)) : about;
-      transitions.add(composer.compose(state, rule, change, described, rules.program().version()));
+      transitions.add(composer.compose(state, told, change, described, rules.program().version()));
     }
   }
 

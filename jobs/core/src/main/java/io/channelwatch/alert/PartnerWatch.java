@@ -26,12 +26,12 @@ public final class PartnerWatch {
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
   private final PartnerAt view;
-  private final Facts facts;
   private final DueRules due;
   private final PartnerEvaluation evaluation;
   private final WakeUp wakeUp;
   private final @Nullable KpiTeller kpis;
   private RuleTable table = new RuleTable(RuleProgram.EMPTY, false);
+  private Facts facts;
   private Holds holds = Holds.NONE;
   private @Nullable HeldRules heldRules;
 
@@ -140,7 +140,7 @@ public final class PartnerWatch {
     view.turnTo(state.history(), at);
     due.find(state, rules, view);
     facts.turnTo(state.readings(rules));
-    evaluation.begin(state, rules);
+    evaluation.begin(state, rules, facts);
     boolean held = !holds.isNone(at);
     if (held && at == holds.from()) {
       due.slots().or(heldRules(rules).released());
@@ -183,6 +183,7 @@ public final class PartnerWatch {
   private RuleTable tableOf(RuleProgram program) {
     if (table.program() != program) {
       table = new RuleTable(program, kpis != null);
+      facts = Facts.of(view, program);
       heldRules = null;
     }
     return table;
