@@ -26,8 +26,13 @@ final class PartnerEvaluation {
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
   private final List<Transition> transitions = new ArrayList<>();
+
+  /** The rules on deals that are stepped for every open deal. */
   private final BitSet everyDeal = new BitSet();
+
+  /** Those that are stepped only for deals that changed or have grown old enough. */
   private final BitSet someDeals = new BitSet();
+
   private PartnerState state;
   private AlertStates alerts;
   private RuleTable rules;
@@ -166,12 +171,11 @@ final class PartnerEvaluation {
 
   /** Rules on deals that have grown old enough for them since a day. */
   private void stepOlderDeals(int since) {
-    if (rules.dealAgeReaders().intersects(someDeals)) {
-      BitSet slots = (BitSet) rules.dealAgeReaders().clone();
-      slots.and(someDeals);
+    someDeals.and(rules.dealAgeReaders());
+    if (!someDeals.isEmpty()) {
       state
           .history()
-          .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(slots, deal));
+          .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(someDeals, deal));
     }
   }
 

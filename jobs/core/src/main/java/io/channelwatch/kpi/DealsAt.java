@@ -76,19 +76,6 @@ final class DealsAt {
     return deal -> deal.earliestExpected() < nextQuarter && deal.expectedCloseOn() >= nextQuarter;
   }
 
-  DealView view(Deal deal) {
-    int expected = deal.expectedCloseOn();
-    return new DealView(
-        deal.id(),
-        deal.stage(),
-        deal.attribution(),
-        deal.amount() / 10_000.0,
-        daysSince(deal.registeredDay(calendar)),
-        daysSince(deal.stageDay(calendar)),
-        daysSince(deal.latestDay(calendar)),
-        expected == DealState.NO_DAY ? Double.NaN : Math.max(0, span.today() - expected));
-  }
-
   /** The largest deals of a selection. */
   List<DealFacts> select(DealSelection selection, int limit) {
     List<Deal> largest = new ArrayList<>(limit + 1);
@@ -175,9 +162,5 @@ final class DealsAt {
       case HOURS -> span.to(window);
       default -> Math.min(span.at(), calendar.startOfDay(span.lastDay(window) + 1) - 1);
     };
-  }
-
-  private int daysSince(int day) {
-    return Math.max(0, span.today() - day);
   }
 }
