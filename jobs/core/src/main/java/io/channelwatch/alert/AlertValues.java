@@ -4,10 +4,10 @@ import io.channelwatch.rule.CompositePart;
 import io.channelwatch.rule.Facts;
 import io.channelwatch.rule.Rule;
 import io.channelwatch.rule.RuleValue;
+import io.channelwatch.rule.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,12 @@ final class AlertValues {
   static Map<String, AlertValue> of(Rule rule, Facts facts, Trails trails) {
     Map<String, AlertValue> values = new LinkedHashMap<>();
     for (RuleValue value : rule.values()) {
-      String unit = value.unit() == null ? null : value.unit().name().toLowerCase(Locale.ROOT);
+      Unit unit = value.unit();
       values.put(
           value.text(),
           new AlertValue(
               present(value.expression().value(facts)),
-              unit,
+              unit == null ? null : unit.text(),
               value.thresholds(),
               parts(value.parts(), facts),
               trails.of(value, facts.partner().today())));
@@ -37,6 +37,9 @@ final class AlertValues {
    * The parts of a composite: each adds its score times its share of the weight of those present.
    */
   private static List<AlertValue.Part> parts(List<CompositePart> parts, Facts facts) {
+    if (parts.isEmpty()) {
+      return List.of();
+    }
     double[] values = new double[parts.size()];
     double presentWeight = 0;
     for (int i = 0; i < values.length; i++) {

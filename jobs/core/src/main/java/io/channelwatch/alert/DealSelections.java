@@ -5,6 +5,7 @@ import io.channelwatch.kpi.Measure;
 import io.channelwatch.rule.Call;
 import io.channelwatch.rule.Rule;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,39 +15,38 @@ import java.util.Set;
  * @param counted selections of the deals that measures count
  * @param recorded measures that count records one by one
  */
-record DealSelections(Set<DealSelection> open, Set<DealSelection> counted, Set<Measure> recorded) {
+record DealSelections(
+    List<DealSelection> open, List<DealSelection> counted, List<Measure> recorded) {
 
   static DealSelections of(Rule rule) {
-    DealSelections selections =
-        new DealSelections(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-    rule.reads().calls().forEach(selections::add);
-    return selections;
-  }
-
-  private void add(Call call) {
-    Measure measure = call.measure();
-    if (measure == null) {
-      addOpen(call);
-    } else if (!measure.isDealMeasure()) {
-      recorded.add(measure);
-    } else if (call.window() != null) {
-      counted.add(DealSelection.counted(measure, call.window()));
+    Set<DealSelection> open = new LinkedHashSet<>();
+    Set<DealSelection> counted = new LinkedHashSet<>();
+    Set<Measure> recorded = new LinkedHashSet<>();
+    for (Call call : rule.reads().calls()) {
+      Measure measure = call.measure();
+      if (measure == null) {
+        open.addAll(open(call));
+      } else if (!measure.isDealMeasure()) {
+        recorded.add(measure);
+      } else if (call.window() != null) {
+        counted.add(DealSelection.counted(measure, call.window()));
+      }
     }
+    return new DealSelections(List.copyOf(open), List.copyOf(counted), List.copyOf(recorded));
   }
 
-  private void addOpen(Call call) {
-    switch (call.function()) {
+  /** The open deals that a call counts; targets, elapsed time and the like count none. */
+  private static List<DealSelection> open(Call call) {
+    return switch (call.function()) {
       case OPEN_COUNT, OPEN_VALUE ->
-          open.add(
+          List.of(
               call.period() == null
                   ? DealSelection.open(call.stage())
                   : DealSelection.closingIn(call.period()));
-      case OVERDUE_COUNT, OVERDUE_VALUE -> open.add(DealSelection.overdue(call.days()));
-      case STALLED_COUNT, STALLED_VALUE -> open.add(DealSelection.stalled(call.days()));
-      case SLIPPED_COUNT, SLIPPED_VALUE -> open.add(DealSelection.slipped());
-      default -> {
-        // Targets, elapsed time and the like count no deals.
-      }
-    }
+      case OVERDUE_COUNT, OVERDUE_VALUE -> List.of(DealSelection.overdue(call.days()));
+      case STALLED_COUNT, STALLED_VALUE -> List.of(DealSelection.stalled(call.days()));
+      case SLIPPED_COUNT, SLIPPED_VALUE -> List.of(DealSelection.slipped());
+      default -> List.of();
+    };
   }
 }

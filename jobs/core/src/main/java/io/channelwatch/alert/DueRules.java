@@ -2,63 +2,99 @@ package io.channelwatch.alert;
 
 import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.kpi.PartnerView;
+import io.channelwatch.kpi.Touched;
 import io.channelwatch.rule.Readings;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that an evaluation must look at, because something that they read has changed since the
- * last one.
- *
- * @param all whether these are all rules, and every deal must be looked at
- * @param slots the rules
- * @param kpis whether catalog values are to be looked at, because something that they read has
- *     changed
- * @param turnedSince the day of the last evaluation, if that is not today: deals have grown older
- *     since
+ * last one; found for one evaluation after another.
  */
-record DueRules(boolean all, BitSet slots, boolean kpis, @Nullable Integer turnedSince) {
+final class DueRules {
 
-  /** All rules; every call is asked anew. */
-  static DueRules all(RuleTable rules, Readings readings, PartnerView view) {
-    refresh(rules.readCalls(), rules, readings, view, new BitSet());
-    BitSet slots = new BitSet();
-    slots.set(0, rules.size());
-    return new DueRules(true, slots, rules.tellsKpis(), null);
+  private final FiscalCalendar calendar;
+  private final BitSet calls = new BitSet();
+  private final BitSet slots = new BitSet();
+  private boolean all;
+  private boolean kpis;
+  private boolean turned;
+  private int lastDay;
+
+  DueRules(FiscalCalendar calendar) {
+    this.calendar = calendar;
   }
 
-  /** The rules for which something has turned out different; only that is asked which may have. */
-  static DueRules changed(
-      PartnerState state,
-      RuleTable rules,
-      Readings readings,
-      PartnerView view,
-      FiscalCalendar calendar) {
-    BitSet calls = new BitSet(rules.program().calls().size());
-    BitSet slots = new BitSet(rules.size());
-    rules.addCalls(state.history().touched(), calls);
-    if (state.history().touched().profile()) {
+  /** Whether these are all rules, and every deal must be looked at. */
+  boolean all() {
+    return all;
+  }
+
+  /** The rules. */
+  BitSet slots() {
+    return slots;
+  }
+
+  /** Whether something has changed that catalog values read which are told. */
+  boolean kpis() {
+    return kpis;
+  }
+
+  /** Whether the last evaluation was on {@link #lastDay}, not today: deals are older since. */
+  boolean turned() {
+    return turned;
+  }
+
+  int lastDay() {
+    return lastDay;
+  }
+
+  /**
+   * Finds what is due of a partner, and brings its readings up to date. Where nothing is known of
+   * them all rules are due; otherwise those for which something has turned out different, and only
+   * that is asked which may have.
+   */
+  void find(PartnerState state, RuleTable rules, PartnerView view) {
+    all = !state.hasReadings(rules);
+    Readings readings = state.readings(rules);
+    calls.clear();
+    slots.clear();
+    turned = false;
+    if (all) {
+      calls.or(rules.readCalls());
+      refresh(rules, readings, view);
+      slots.set(0, rules.size());
+      kpis = rules.tellsKpis();
+    } else {
+      addTouched(state.history().touched(), rules);
+      addTurned(state.evaluatedAt(), rules, readings, view);
+      refresh(rules, readings, view);
+      kpis = slots.get(rules.size());
+    }
+    slots.clear(rules.size());
+  }
+
+  private void addTouched(Touched touched, RuleTable rules) {
+    rules.addCalls(touched, calls);
+    if (touched.profile()) {
       slots.or(rules.profileReaders());
     }
-    int lastDay = calendar.day(state.evaluatedAt());
-    boolean turned = lastDay != view.today();
+  }
+
+  private void addTurned(long last, RuleTable rules, Readings readings, PartnerView view) {
+    lastDay = calendar.day(last);
+    turned = lastDay != view.today();
     if (turned) {
-      turnDay(rules, readings, view.today(), calls, slots);
+      turnDay(rules, readings, view.today());
       slots.or(rules.dealDayReaders());
     }
     if (!rules.hourCalls().isEmpty()
-        && calendar.startOfHour(state.evaluatedAt()) != calendar.startOfHour(view.at())) {
+        && calendar.startOfHour(last) != calendar.startOfHour(view.at())) {
       calls.or(rules.hourCalls());
     }
-    refresh(calls, rules, readings, view, slots);
-    boolean kpis = slots.get(rules.size());
-    slots.clear(rules.size());
-    return new DueRules(false, slots, kpis, turned ? (Integer) lastDay : null);
   }
 
   /** Adds the calls that no longer stand on a day though nothing was recorded; ages just grow. */
-  private static void turnDay(
-      RuleTable rules, Readings readings, int today, BitSet calls, BitSet slots) {
+  private void turnDay(RuleTable rules, Readings readings, int today) {
     BitSet dayCalls = rules.dayCalls();
     for (int call = dayCalls.nextSetBit(0); call >= 0; call = dayCalls.nextSetBit(call + 1)) {
       if (readings.standsThrough(call) < today && !calls.get(call)) {
@@ -71,8 +107,7 @@ record DueRules(boolean all, BitSet slots, boolean kpis, @Nullable Integer turne
     }
   }
 
-  private static void refresh(
-      BitSet calls, RuleTable rules, Readings readings, PartnerView view, BitSet slots) {
+  private void refresh(RuleTable rules, Readings readings, PartnerView view) {
     for (int call = calls.nextSetBit(0); call >= 0; call = calls.nextSetBit(call + 1)) {
       if (readings.refresh(call, rules.call(call), view)) {
         slots.or(rules.readersOf(call));
@@ -82,6 +117,5 @@ record DueRules(boolean all, BitSet slots, boolean kpis, @Nullable Integer turne
     for (int call = others.nextSetBit(0); call >= 0; call = others.nextSetBit(call + 1)) {
       readings.forget(call);
     }
-    readings.forgetKpis();
   }
 }

@@ -8,14 +8,9 @@ import io.channelwatch.kpi.LastRecord;
 import io.channelwatch.kpi.Measure;
 import io.channelwatch.kpi.PartnerHistory;
 import io.channelwatch.rule.Facts;
-import io.channelwatch.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Finds in a partner's history what explains an alert. */
 final class EvidenceSearch {
@@ -34,17 +29,17 @@ final class EvidenceSearch {
   }
 
   /** What explains an alert of a rule at the instant of the facts. */
-  Evidence of(PartnerHistory history, Rule rule, Facts facts) {
-    DealSelections selections = DealSelections.of(rule);
-    List<Evidence.Deal> deals = new ArrayList<>();
+  Evidence of(PartnerHistory history, DealSelections selections, Facts facts) {
+    List<Evidence.Deal> deals = new ArrayList<>(MOST_DEALS);
     DealView subject = facts.deal();
     DealFacts itself = subject == null ? null : history.dealFacts(subject.id());
     if (itself != null) {
       deals.add(evidence(itself, "the deal itself"));
     }
-    for (Found found : find(history, selections, facts)) {
-      if (deals.size() < MOST_DEALS && !found.deal().equals(itself)) {
-        deals.add(evidence(found.deal(), String.join("; ", found.why())));
+    List<Found> found = find(history, selections, facts);
+    for (int i = 0; i < found.size() && deals.size() < MOST_DEALS; i++) {
+      if (!found.get(i).deal().equals(itself)) {
+        deals.add(evidence(found.get(i).deal(), found.get(i).reasons()));
       }
     }
     return new Evidence(deals, records(history, selections.recorded()));
@@ -56,23 +51,31 @@ final class EvidenceSearch {
   }
 
   /** The largest deals of any of the selections, each once, with all that it is there for. */
-  private List<Found> largest(PartnerHistory history, Set<DealSelection> selections, Facts facts) {
-    Map<String, Found> byId = new LinkedHashMap<>();
+  private List<Found> largest(PartnerHistory history, List<DealSelection> selections, Facts facts) {
+    List<Found> found = new ArrayList<>(MOST_DEALS * selections.size());
     for (DealSelection selection : selections) {
       for (DealFacts deal : history.deals(selection, facts.partner().at(), MOST_DEALS)) {
-        byId.computeIfAbsent(deal.id(), id -> new Found(deal, new LinkedHashSet<>()))
-            .why()
-            .add(reason.of(selection, deal, facts.partner().today()));
+        place(deal, found).add(reason.of(selection, deal, facts.partner().today()));
       }
     }
-    List<Found> found = new ArrayList<>(byId.values());
-    found.forEach(Found::dropTheObvious);
     found.sort(LARGEST_FIRST);
     return found;
   }
 
-  private static List<Evidence.LastRecord> records(PartnerHistory history, Set<Measure> measures) {
-    List<Evidence.LastRecord> records = new ArrayList<>();
+  /** Where a deal stands among those found, to which it is added if it is not one of them yet. */
+  private static Found place(DealFacts deal, List<Found> among) {
+    for (int i = 0; i < among.size(); i++) {
+      if (among.get(i).deal().id().equals(deal.id())) {
+        return among.get(i);
+      }
+    }
+    Found found = new Found(deal, new ArrayList<>(1));
+    among.add(found);
+    return found;
+  }
+
+  private static List<Evidence.LastRecord> records(PartnerHistory history, List<Measure> measures) {
+    List<Evidence.LastRecord> records = new ArrayList<>(measures.size());
     for (Measure measure : measures) {
       LastRecord last = history.lastRecord(measure);
       if (last != null) {
@@ -96,13 +99,21 @@ final class EvidenceSearch {
         why);
   }
 
-  /** A deal, and the reasons for which it weighs in. */
-  private record Found(DealFacts deal, Set<String> why) {
+  /** A deal, and the reasons for which it weighs in, each once. */
+  private record Found(DealFacts deal, List<String> why) {
 
-    void dropTheObvious() {
+    void add(String reason) {
+      if (!why.contains(reason)) {
+        why.add(reason);
+      }
+    }
+
+    /** All of them; that it is open is said only where nothing else is. */
+    String reasons() {
       if (why.size() > 1) {
         why.remove(MERELY_OPEN);
       }
+      return why.size() == 1 ? why.get(0) : String.join("; ", why);
     }
   }
 }

@@ -15,53 +15,79 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation of one partner: which alerts are stepped, and what is told of them. */
+/**
+ * One evaluation of one partner after another: which alerts are stepped, and what is told of them.
+ */
 final class PartnerEvaluation {
 
   private static final Comparator<Transition> BY_RULE_AND_SUBJECT =
       Comparator.comparing(Transition::ruleId).thenComparing(Transition::subjectId);
 
-  private final PartnerState state;
-  private final AlertStates alerts;
-  private final RuleTable rules;
-  private final Facts facts;
-  private final long at;
   private final AlertLifecycle lifecycle;
   private final TransitionComposer composer;
-  private final List<Transition> transitions = new ArrayList<>(0);
-  private HeldRules held = HeldRules.NONE;
+  private final List<Transition> transitions = new ArrayList<>();
 
+  /** The rules on deals that are stepped for every open deal. */
+  private final BitSet everyDeal = new BitSet();
+
+  /** Those that are stepped only for deals that changed or have grown old enough. */
+  private final BitSet someDeals = new BitSet();
+
+  private PartnerState state;
+  private AlertStates alerts;
+  private RuleTable rules;
+  private Facts facts;
+  private HeldRules held = HeldRules.NONE;
+  private long at;
+
+  /**
+   * Nothing is evaluated yet.
+   *
+   * @param nobody of which nothing is known, before the first partner
+   */
   PartnerEvaluation(
-      PartnerState state,
+      PartnerState nobody,
       RuleTable rules,
       Facts facts,
       AlertLifecycle lifecycle,
       TransitionComposer composer) {
-    this.state = state;
-    this.alerts = state.alerts();
+    this.state = nobody;
+    this.alerts = nobody.alerts();
     this.rules = rules;
     this.facts = facts;
-    this.at = facts.partner().at();
     this.lifecycle = lifecycle;
     this.composer = composer;
   }
 
+  /** Begins the evaluation of a partner, to which the facts have turned. */
+  void begin(PartnerState next, RuleTable rulesInForce, Facts nextFacts) {
+    state = next;
+    alerts = next.alerts();
+    rules = rulesInForce;
+    facts = nextFacts;
+    held = HeldRules.NONE;
+    at = facts.partner().at();
+    transitions.clear();
+  }
+
   /** What is told, ordered by rule and subject. */
   List<Transition> transitions() {
-    if (transitions.size() > 1) {
-      transitions.sort(BY_RULE_AND_SUBJECT);
+    if (transitions.isEmpty()) {
+      return List.of();
     }
-    return transitions;
+    transitions.sort(BY_RULE_AND_SUBJECT);
+    return List.copyOf(transitions);
   }
 
   /** Ends the alerts of rules that are gone, in the words of the rules before. */
   void endRemoved(List<AlertState> removed, @Nullable RuleProgram previous) {
-    for (AlertState alert : removed) {
+    for (int i = 0; i < removed.size(); i++) {
+      AlertState alert = removed.get(i);
       Step step = lifecycle.end(alert, ResolveReason.RULE_REMOVED);
       if (step.change() != null) {
         RemovedRule rule = RemovedRule.of(alert, previous);
         Facts before = Facts.of(facts.partner(), rule.program());
-        tell(rule.rule(), alert.subjectId(), step.change(), before);
+        tell(ToldRule.of(rule.rule()), alert.subjectId(), step.change(), before);
       }
     }
   }
@@ -69,9 +95,9 @@ final class PartnerEvaluation {
   /** Ends every alert of a partner that has left the program. */
   void retire() {
     for (AlertState alert : alerts.all()) {
-      Rule rule = rules.rule(rules.slotOf(alert));
-      Step step = lifecycle.end(alert, rule, ResolveReason.PARTNER_RETIRED);
-      tell(rule, alert.subjectId(), step.change(), facts);
+      int slot = rules.slotOf(alert);
+      Step step = lifecycle.end(alert, rules.rule(slot), ResolveReason.PARTNER_RETIRED);
+      tell(rules.told(slot), alert.subjectId(), step.change(), facts);
     }
     alerts.clear();
   }
@@ -99,19 +125,20 @@ final class PartnerEvaluation {
       return;
     }
     endClosedDeals(due.all());
-    BitSet someDeals = rules.dealRules();
-    if (due.slots().intersects(someDeals)) {
-      BitSet everyDeal = (BitSet) due.slots().clone();
-      everyDeal.and(rules.dealRules());
+    everyDeal.clear();
+    everyDeal.or(rules.dealRules());
+    everyDeal.and(due.slots());
+    someDeals.clear();
+    someDeals.or(rules.dealRules());
+    someDeals.andNot(everyDeal);
+    if (!everyDeal.isEmpty()) {
       state.history().forEachOpenDeal(at, deal -> stepDeal(everyDeal, deal));
-      someDeals = (BitSet) rules.dealRules().clone();
-      someDeals.andNot(everyDeal);
     }
     if (!someDeals.isEmpty()) {
-      stepSomeDeals(someDeals);
+      stepSomeDeals();
     }
-    if (due.turnedSince() != null) {
-      stepOlderDeals(someDeals, due.turnedSince());
+    if (due.turned()) {
+      stepOlderDeals(due.lastDay());
     }
   }
 
@@ -128,28 +155,27 @@ final class PartnerEvaluation {
   }
 
   /** Rules whose reading of the partner is unchanged: deals that changed, and deadlines. */
-  private void stepSomeDeals(BitSet slots) {
+  private void stepSomeDeals() {
     for (String dealId : state.touchedDeals()) {
       DealView deal = state.history().openDeal(dealId, at);
       if (deal != null) {
-        stepDeal(slots, deal);
+        stepDeal(someDeals, deal);
       }
     }
     if (alerts.deadline() <= at) {
-      for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      for (int slot = someDeals.nextSetBit(0); slot >= 0; slot = someDeals.nextSetBit(slot + 1)) {
         stepDeadlines(slot);
       }
     }
   }
 
   /** Rules on deals that have grown old enough for them since a day. */
-  private void stepOlderDeals(BitSet someDeals, int since) {
-    if (rules.dealAgeReaders().intersects(someDeals)) {
-      BitSet slots = (BitSet) rules.dealAgeReaders().clone();
-      slots.and(someDeals);
+  private void stepOlderDeals(int since) {
+    someDeals.and(rules.dealAgeReaders());
+    if (!someDeals.isEmpty()) {
       state
           .history()
-          .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(slots, deal));
+          .forEachTurnedDeal(since, at, rules.dealTurns(), deal -> stepDeal(someDeals, deal));
     }
   }
 
@@ -190,10 +216,9 @@ final class PartnerEvaluation {
     if (alert == null || state.history().isOpen(alert.subjectId())) {
       return;
     }
-    Rule rule = rules.rule(slot);
-    Step step = lifecycle.end(alert, rule, ResolveReason.DEAL_CLOSED);
+    Step step = lifecycle.end(alert, rules.rule(slot), ResolveReason.DEAL_CLOSED);
     alerts.replace(slot, alert, null);
-    tell(rule, alert.subjectId(), step.change(), facts);
+    tell(rules.told(slot), alert.subjectId(), step.change(), facts);
   }
 
   private void stepAlert(int slot, @Nullable AlertState before, String subjectId, Facts about) {
@@ -203,14 +228,14 @@ final class PartnerEvaluation {
             ? new AlertHold(lifecycle).step(before, rule, subjectId, about, at)
             : lifecycle.step(before, rule, subjectId, about, at);
     alerts.replace(slot, before, step.next());
-    tell(rule, subjectId, step.change(), about);
+    tell(rules.told(slot), subjectId, step.change(), about);
   }
 
-  private void tell(Rule rule, String subjectId, Step.@Nullable Change change, Facts about) {
+  private void tell(ToldRule told, String subjectId, Step.@Nullable Change change, Facts about) {
     if (change != null) {
-      boolean missesDeal = rule.scope() == RuleScope.DEAL && about.deal() == null;
+      boolean missesDeal = told.rule().scope() == RuleScope.DEAL && about.deal() == null;
       Facts described = missesDeal ? about.about(dealView(subjectId)) : about;
-      transitions.add(composer.compose(state, rule, change, described, rules.program().version()));
+      transitions.add(composer.compose(state, told, change, described, rules.program().version()));
     }
   }
 

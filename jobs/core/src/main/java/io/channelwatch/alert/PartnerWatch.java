@@ -8,10 +8,9 @@ import io.channelwatch.event.Rejection;
 import io.channelwatch.event.Target;
 import io.channelwatch.kpi.FxRates;
 import io.channelwatch.kpi.HistoryLimits;
+import io.channelwatch.kpi.PartnerAt;
 import io.channelwatch.kpi.PartnerHistory;
-import io.channelwatch.kpi.PartnerView;
 import io.channelwatch.rule.Facts;
-import io.channelwatch.rule.Readings;
 import io.channelwatch.rule.RuleProgram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,13 @@ public final class PartnerWatch {
 
   private final FiscalCalendar calendar;
   private final HistoryLimits limits;
-  private final AlertLifecycle lifecycle;
-  private final TransitionComposer composer;
+  private final PartnerAt view;
+  private final DueRules due;
+  private final PartnerEvaluation evaluation;
   private final WakeUp wakeUp;
   private final @Nullable KpiTeller kpis;
   private RuleTable table = new RuleTable(RuleProgram.EMPTY, false);
+  private Facts facts;
   private Holds holds = Holds.NONE;
   private @Nullable HeldRules heldRules;
 
@@ -50,8 +51,17 @@ public final class PartnerWatch {
       @Nullable KpiTeller kpis) {
     this.calendar = calendar;
     this.limits = limits;
-    this.lifecycle = new AlertLifecycle(PeriodStarts.of(calendar), evaluationInterval);
-    this.composer = new TransitionComposer(calendar);
+    PartnerState nobody = create("");
+    this.view = new PartnerAt(nobody.history(), 0);
+    this.facts = Facts.of(view, table.program());
+    this.due = new DueRules(calendar);
+    this.evaluation =
+        new PartnerEvaluation(
+            nobody,
+            table,
+            facts,
+            new AlertLifecycle(PeriodStarts.of(calendar), evaluationInterval),
+            new TransitionComposer(calendar));
     this.wakeUp = new WakeUp(calendar);
     this.kpis = kpis;
   }
@@ -126,21 +136,16 @@ public final class PartnerWatch {
   public Evaluation evaluate(
       PartnerState state, RuleProgram program, @Nullable RuleProgram previous, long at) {
     RuleTable rules = tableOf(program);
-    boolean everything = !state.hasReadings(rules);
     List<AlertState> removed = state.alerts().place(rules);
-    PartnerView view = state.history().at(at);
-    Readings readings = state.readings(rules);
-    DueRules due =
-        everything
-            ? DueRules.all(rules, readings, view)
-            : DueRules.changed(state, rules, readings, view, calendar);
+    view.turnTo(state.history(), at);
+    due.find(state, rules, view);
+    facts.turnTo(state.readings(rules));
+    evaluation.begin(state, rules, facts);
     boolean held = !holds.isNone(at);
     if (held && at == holds.from()) {
       due.slots().or(heldRules(rules).released());
     }
     state.trails().changed(due.slots(), rules);
-    Facts facts = Facts.of(view, readings);
-    PartnerEvaluation evaluation = new PartnerEvaluation(state, rules, facts, lifecycle, composer);
     boolean retired = state.history().retired();
     if (!retired && calendar.hourTickAtOrAfter(calendar.startOfDay(view.today())) == at) {
       state.trails().note(view.today(), rules, facts);
@@ -169,7 +174,7 @@ public final class PartnerWatch {
       state.forgetReadings();
     }
     state.evaluated(at, wakeAt);
-    return new Evaluation(evaluation.transitions(), told, wakeAt);
+    return Evaluation.of(evaluation.transitions(), told);
   }
 
   // A program is compiled once and handed in again and again: comparing its rules would cost more
@@ -178,6 +183,7 @@ public final class PartnerWatch {
   private RuleTable tableOf(RuleProgram program) {
     if (table.program() != program) {
       table = new RuleTable(program, kpis != null);
+      facts = Facts.of(view, program);
       heldRules = null;
     }
     return table;

@@ -42,6 +42,7 @@ final class RuleTable {
   private final BitSet profileCalls = new BitSet();
   private final BitSet dayCalls = new BitSet();
   private final BitSet hourCalls = new BitSet();
+  private final List<ToldRule> told;
   private final List<RuleValue> noted;
   private final List<BitSet> notedBy;
 
@@ -73,6 +74,7 @@ final class RuleTable {
     }
     otherCalls.set(0, calls.size());
     otherCalls.andNot(readCalls);
+    this.told = rules.stream().map(ToldRule::of).toList();
     this.noted = noted(rules);
     this.notedBy = rules.stream().map(this::notedBy).toList();
     this.dealTurns = dealTurns(rules);
@@ -132,6 +134,11 @@ final class RuleTable {
 
   Rule rule(int slot) {
     return program.rules().get(slot);
+  }
+
+  /** The rule in a slot, to tell something of it. */
+  ToldRule told(int slot) {
+    return told.get(slot);
   }
 
   Call call(int slot) {

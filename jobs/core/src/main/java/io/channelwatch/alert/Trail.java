@@ -18,6 +18,12 @@ final class Trail {
 
   private static final int FIRST_CAPACITY = 4;
 
+  /** Room for every day that is told and half as many more, which then go together. */
+  private static final int LARGEST_CAPACITY = MOST_DAYS + MOST_DAYS / 2;
+
+  /** The least part of the runs that is worth dropping. */
+  private static final int WORTHWHILE = 8;
+
   private static final int WHOLE = 0;
   private static final int GROWING = 1;
   private static final int BROKEN = 2;
@@ -95,8 +101,10 @@ final class Trail {
 
   /** The numbers up to the last day that was noted, oldest first, null where they were absent. */
   List<@Nullable Double> upTo(int lastDay) {
-    List<@Nullable Double> numbers = new ArrayList<>(MOST_DAYS);
-    for (int run = firstRun(lastDay); run < runs; run++) {
+    int start = firstRun(lastDay);
+    int days = start == runs ? 0 : lastDay + 1 - firstDay(start, lastDay);
+    List<@Nullable Double> numbers = new ArrayList<>(days);
+    for (int run = start; run < runs; run++) {
       int first = firstDay(run, lastDay);
       double number = value(run, first);
       Double same = Double.isNaN(number) ? null : (Double) number;
@@ -126,7 +134,7 @@ final class Trail {
   static Trail read(Decoder in, int lastDay) {
     Trail trail = new Trail();
     int runs = in.octet();
-    trail.entries = new long[2 * Math.max(FIRST_CAPACITY, runs)];
+    trail.entries = new long[2 * Math.max(FIRST_CAPACITY, runs + 1)];
     int days = 0;
     while (trail.runs < runs) {
       int length = in.count();
@@ -174,11 +182,14 @@ final class Trail {
     return Math.max(from(run), lastDay - MOST_DAYS + 1);
   }
 
-  /** Drops what is no longer told; doubles the room where that is not enough. */
+  /** Drops what is no longer told, where that is worth it; makes more room where it is not. */
   private void makeRoom(int lastDay) {
     int first = firstRun(lastDay);
-    int room = first == 0 ? runs * 2 : runs;
-    entries = Arrays.copyOf(Arrays.copyOfRange(entries, 2 * first, 2 * runs), 2 * room);
-    runs -= first;
+    if (first * WORTHWHILE >= runs) {
+      runs -= first;
+      System.arraycopy(entries, 2 * first, entries, 0, 2 * runs);
+    } else {
+      entries = Arrays.copyOf(entries, 2 * Math.min(2 * runs, LARGEST_CAPACITY));
+    }
   }
 }

@@ -22,10 +22,13 @@ final class TransitionComposer {
   /**
    * The record of a change.
    *
+   * @param told of which rule
    * @param facts what the rule was evaluated on; for a rule on deals with the deal
    * @param version of the rules in force
    */
-  Transition compose(PartnerState state, Rule rule, Step.Change change, Facts facts, long version) {
+  Transition compose(
+      PartnerState state, ToldRule told, Step.Change change, Facts facts, long version) {
+    Rule rule = told.rule();
     Subject subject = Subject.of(state, rule.scope(), facts);
     Episode episode = change.episode();
     Profile profile = facts.partner().profile();
@@ -54,7 +57,7 @@ final class TransitionComposer {
         profile == null ? null : profile.cam(),
         profile == null ? null : profile.leader(),
         AlertValues.of(rule, facts, state.trails()),
-        evidence.of(state.history(), rule, facts));
+        evidence.of(state.history(), told.evidence(), facts));
   }
 
   /** What an alert is about; people know a deal by its partner's name. */

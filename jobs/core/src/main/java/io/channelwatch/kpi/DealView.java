@@ -1,5 +1,6 @@
 package io.channelwatch.kpi;
 
+import io.channelwatch.calendar.FiscalCalendar;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.DealStage;
 
@@ -24,4 +25,19 @@ public record DealView(
     double ageDays,
     double daysInStage,
     double daysSinceUpdate,
-    double daysOverdue) {}
+    double daysOverdue) {
+
+  /** A deal as it stands on a day. */
+  static DealView of(Deal deal, FiscalCalendar calendar, int today) {
+    int expected = deal.expectedCloseOn();
+    return new DealView(
+        deal.id(),
+        deal.stage(),
+        deal.attribution(),
+        deal.amount() / 10_000.0,
+        Math.max(0, today - deal.registeredDay(calendar)),
+        Math.max(0, today - deal.stageDay(calendar)),
+        Math.max(0, today - deal.latestDay(calendar)),
+        expected == DealState.NO_DAY ? Double.NaN : Math.max(0, today - expected));
+  }
+}

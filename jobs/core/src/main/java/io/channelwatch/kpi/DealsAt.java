@@ -15,21 +15,16 @@ final class DealsAt {
   /** No deal is that old. */
   private static final double LARGEST = 1e8;
 
+  private final PartnerHistory history;
   private final FiscalCalendar calendar;
   private final Deals deals;
   private final Span span;
-  private final int keptFrom;
 
-  /**
-   * The deals at an instant.
-   *
-   * @param keptFrom the first day that windows still reach
-   */
-  DealsAt(FiscalCalendar calendar, Deals deals, Span span, int keptFrom) {
-    this.calendar = calendar;
-    this.deals = deals;
+  DealsAt(PartnerHistory history, Span span) {
+    this.history = history;
+    this.calendar = history.calendar;
+    this.deals = history.deals;
     this.span = span;
-    this.keptFrom = keptFrom;
   }
 
   /** Open deals of which a condition holds. */
@@ -79,19 +74,6 @@ final class DealsAt {
   Predicate<Deal> slipped() {
     int nextQuarter = span.after(PeriodUnit.QUARTER);
     return deal -> deal.earliestExpected() < nextQuarter && deal.expectedCloseOn() >= nextQuarter;
-  }
-
-  DealView view(Deal deal) {
-    int expected = deal.expectedCloseOn();
-    return new DealView(
-        deal.id(),
-        deal.stage(),
-        deal.attribution(),
-        deal.amount() / 10_000.0,
-        daysSince(deal.registeredDay(calendar)),
-        daysSince(deal.stageDay(calendar)),
-        daysSince(deal.latestDay(calendar)),
-        expected == DealState.NO_DAY ? Double.NaN : Math.max(0, span.today() - expected));
   }
 
   /** The largest deals of a selection. */
@@ -170,7 +152,7 @@ final class DealsAt {
     return switch (window.kind()) {
       case ALL -> Long.MIN_VALUE;
       case HOURS -> span.from(window);
-      default -> calendar.startOfDay(Math.max(keptFrom, span.firstDay(window)));
+      default -> calendar.startOfDay(Math.max(history.keptFrom(), span.firstDay(window)));
     };
   }
 
@@ -180,9 +162,5 @@ final class DealsAt {
       case HOURS -> span.to(window);
       default -> Math.min(span.at(), calendar.startOfDay(span.lastDay(window) + 1) - 1);
     };
-  }
-
-  private int daysSince(int day) {
-    return Math.max(0, span.today() - day);
   }
 }

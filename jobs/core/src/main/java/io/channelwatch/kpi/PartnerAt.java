@@ -7,22 +7,18 @@ import io.channelwatch.event.Profile;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A partner's history as it stands at an instant. */
-final class PartnerAt implements PartnerView {
+/**
+ * A partner's history as it stands at an instant: good until the next call that changes the
+ * history. Can be pointed at one partner after another.
+ */
+public final class PartnerAt implements PartnerView {
 
   private static final double UNIT = 10_000.0;
   private static final int SLACK_DAYS = 3;
 
-  private final PartnerHistory history;
-  private final String partnerId;
   private final FiscalCalendar calendar;
-  private final Occurrences occurrences;
-  private final Deals deals;
-  private final DealsAt dealsAt;
-  private final Targets targets;
-  private final LatestProfile latestProfile;
   private final Span span;
-  private final int keptFrom;
+  private PartnerHistory history;
 
   /** The days or quarters of an hour that were found last, the end excluded. */
   private int from;
@@ -35,22 +31,24 @@ final class PartnerAt implements PartnerView {
   /** Whether it grows instead. */
   private boolean grows;
 
-  PartnerAt(PartnerHistory history, Span span) {
-    this.history = history;
-    this.partnerId = history.partnerId;
+  /** A partner at an instant, not before any earlier one, nor before anything known. */
+  public PartnerAt(PartnerHistory history, long instant) {
     this.calendar = history.calendar;
-    this.occurrences = history.occurrences;
-    this.deals = history.deals;
-    this.targets = history.targets;
-    this.latestProfile = history.latestProfile;
-    this.span = span;
-    this.keptFrom = history.keptFrom();
-    this.dealsAt = new DealsAt(calendar, deals, span, keptFrom);
+    this.span = new Span(calendar, instant);
+    this.history = history;
+    history.advance(instant);
+  }
+
+  /** Shows another partner, or another instant, from now on; of the same program. */
+  public void turnTo(PartnerHistory next, long instant) {
+    next.advance(instant);
+    history = next;
+    span.moveTo(instant);
   }
 
   @Override
   public String partnerId() {
-    return partnerId;
+    return history.partnerId;
   }
 
   @Override
@@ -113,7 +111,7 @@ final class PartnerAt implements PartnerView {
       return 0;
     }
     return switch (window.kind()) {
-      case ALL -> series.allDays() + occurrences.newDaysAhead(series);
+      case ALL -> series.allDays() + history.occurrences.newDaysAhead(series);
       case HOURS -> {
         findHours(series.quarters(), window);
         yield daysOfHours(series.quarters());
@@ -130,7 +128,7 @@ final class PartnerAt implements PartnerView {
     stand(span.today());
     Series series = history.series(measure);
     if (series != null && series.count() > 0) {
-      return occurrences.anyAhead(measure) ? 0 : daysSince(series.lastDay());
+      return history.occurrences.anyAhead(measure) ? 0 : daysSince(series.lastDay());
     }
     Integer joinedOn = joinedOn();
     Integer dataSince = calendar.program().dataSince();
@@ -153,66 +151,68 @@ final class PartnerAt implements PartnerView {
   @Override
   public double openCount(@Nullable DealStage stage) {
     stand(Span.NEVER);
-    return deals.open().count(stage);
+    return history.deals.open().count(stage);
   }
 
   @Override
   public double openValue(@Nullable DealStage stage) {
     stand(Span.NEVER);
-    return deals.open().value(stage) / UNIT;
+    return history.deals.open().value(stage) / UNIT;
   }
 
   @Override
   public double openCountClosingIn(PeriodUnit period) {
-    RunningTotals closing = deals.open().byExpectedClose();
+    RunningTotals closing = history.deals.open().byExpectedClose();
     findPeriod(closing, period);
     return closing.countBetween(from, to);
   }
 
   @Override
   public double openValueClosingIn(PeriodUnit period) {
-    RunningTotals closing = deals.open().byExpectedClose();
+    RunningTotals closing = history.deals.open().byExpectedClose();
     findPeriod(closing, period);
     return closing.sumBetween(from, to) / UNIT;
   }
 
   @Override
   public double overdueCount(double days) {
-    return count(dealsAt.overdueFrom(days));
+    return count(dealsAt().overdueFrom(days));
   }
 
   @Override
   public double overdueValue(double days) {
-    return value(dealsAt.overdueFrom(days));
+    return value(dealsAt().overdueFrom(days));
   }
 
   @Override
   public double stalledCount(double days) {
-    return count(dealsAt.stalledFrom(days));
+    return count(dealsAt().stalledFrom(days));
   }
 
   @Override
   public double stalledValue(double days) {
-    return value(dealsAt.stalledFrom(days));
+    return value(dealsAt().stalledFrom(days));
   }
 
   @Override
   public double slippedCount() {
     stand(span.after(PeriodUnit.QUARTER) - 1);
-    return dealsAt.count(dealsAt.slipped());
+    DealsAt deals = dealsAt();
+    return deals.count(deals.slipped());
   }
 
   @Override
   public double slippedValue() {
     stand(span.after(PeriodUnit.QUARTER) - 1);
-    return dealsAt.value(dealsAt.slipped()) / UNIT;
+    DealsAt deals = dealsAt();
+    return deals.value(deals.slipped()) / UNIT;
   }
 
   @Override
   public double target(String metric, PeriodUnit period) {
     int after = span.after(period);
     stand(after - 1);
-    return targets.find(metric, span.first(period), after);
+    return history.targets.find(metric, span.first(period), after);
   }
 
   @Override
@@ -242,11 +242,15 @@ final class PartnerAt implements PartnerView {
 
   @Override
   public @Nullable Profile profile() {
-    return latestProfile.profile();
+    return history.latestProfile.profile();
+  }
+
+  private DealsAt dealsAt() {
+    return new DealsAt(history, span);
   }
 
   private @Nullable Integer joinedOn() {
-    Profile profile = latestProfile.profile();
+    Profile profile = history.latestProfile.profile();
     return profile == null ? null : profile.joinedOn();
   }
 
@@ -258,6 +262,7 @@ final class PartnerAt implements PartnerView {
   /** Finds the days of a window, and through which day they stand. */
   private void findDays(RunningTotals days, Window window) {
     int first = span.firstDay(window);
+    int keptFrom = history.keptFrom();
     from = days.indexAfter(Math.max(keptFrom, first) - 1);
     to = Math.max(from, days.indexAfter(span.lastDay(window)));
     int inside = from < to ? days.key(from) : Span.NEVER;
@@ -295,7 +300,7 @@ final class PartnerAt implements PartnerView {
   private double count(ToIntFunction<Deal> fromDay) {
     int count = 0;
     stand(Span.NEVER);
-    for (Deal deal : deals.open().all()) {
+    for (Deal deal : history.deals.open().all()) {
       count += holds(fromDay.applyAsInt(deal)) ? 1 : 0;
     }
     return count;
@@ -305,7 +310,7 @@ final class PartnerAt implements PartnerView {
   private double value(ToIntFunction<Deal> fromDay) {
     long value = 0;
     stand(Span.NEVER);
-    for (Deal deal : deals.open().all()) {
+    for (Deal deal : history.deals.open().all()) {
       value += holds(fromDay.applyAsInt(deal)) ? deal.amount() : 0;
     }
     return value / UNIT;

@@ -72,8 +72,7 @@ public final class PartnerHistory {
    * @param instant not before any earlier one, nor before anything known
    */
   public PartnerView at(long instant) {
-    advance(instant);
-    return new PartnerAt(this, new Span(calendar, instant));
+    return new PartnerAt(this, instant);
   }
 
   /**
@@ -106,8 +105,10 @@ public final class PartnerHistory {
 
   /** Shows each open deal as it stands at an instant, in no particular order. */
   public void forEachOpenDeal(long at, Consumer<DealView> action) {
-    DealsAt view = dealsAt(at);
-    deals.open().all().forEach(deal -> action.accept(view.view(deal)));
+    int today = calendar.day(at);
+    for (Deal deal : deals.open().all()) {
+      action.accept(DealView.of(deal, calendar, today));
+    }
   }
 
   /**
@@ -115,11 +116,10 @@ public final class PartnerHistory {
    * particular order.
    */
   public void forEachTurnedDeal(int since, long at, DealTurns turns, Consumer<DealView> action) {
-    DealsAt view = dealsAt(at);
     int today = calendar.day(at);
     for (Deal deal : deals.open().all()) {
       if (deal.nextTurn(since, turns, calendar) <= today) {
-        action.accept(view.view(deal));
+        action.accept(DealView.of(deal, calendar, today));
       }
     }
   }
@@ -127,7 +127,7 @@ public final class PartnerHistory {
   /** An open deal as it stands at an instant; null if it is not open. */
   public @Nullable DealView openDeal(String dealId, long at) {
     Deal deal = deals.find(dealId);
-    return deal == null || !deal.isOpen() ? null : dealsAt(at).view(deal);
+    return deal == null || !deal.isOpen() ? null : DealView.of(deal, calendar, calendar.day(at));
   }
 
   /** Whether a deal is open. */
@@ -139,7 +139,7 @@ public final class PartnerHistory {
   /** A deal, open or closed, as it stands at an instant; null if none is known, or no longer. */
   public @Nullable DealView deal(String dealId, long at) {
     Deal deal = deals.find(dealId);
-    return deal == null ? null : dealsAt(at).view(deal);
+    return deal == null ? null : DealView.of(deal, calendar, calendar.day(at));
   }
 
   /** What is known of a deal, open or closed; null if nothing is, or no longer. */
@@ -150,7 +150,7 @@ public final class PartnerHistory {
 
   /** The largest deals of a selection at an instant: by amount, largest first, then by id. */
   public List<DealFacts> deals(DealSelection selection, long at, int limit) {
-    return dealsAt(at).select(selection, limit);
+    return new DealsAt(this, new Span(calendar, at)).select(selection, limit);
   }
 
   /** The latest record of a measure on revenue, customers or activity; null if there is none. */
@@ -221,11 +221,8 @@ public final class PartnerHistory {
     return keptFrom;
   }
 
-  private DealsAt dealsAt(long at) {
-    return new DealsAt(calendar, deals, new Span(calendar, at), keptFrom);
-  }
-
-  private void advance(long instant) {
+  /** Takes an instant for the present, unless a later one was. */
+  void advance(long instant) {
     if (instant <= now) {
       return;
     }

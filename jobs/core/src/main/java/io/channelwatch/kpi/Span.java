@@ -12,13 +12,18 @@ final class Span {
   private static final long HOUR = 3_600_000L;
 
   private final FiscalCalendar calendar;
-  private final long at;
-  private final int today;
+  private long at;
+  private int today;
 
   Span(FiscalCalendar calendar, long at) {
     this.calendar = calendar;
-    this.at = at;
-    this.today = calendar.day(at);
+    moveTo(at);
+  }
+
+  /** Goes on to another instant. */
+  void moveTo(long instant) {
+    at = instant;
+    today = calendar.day(instant);
   }
 
   long at() {

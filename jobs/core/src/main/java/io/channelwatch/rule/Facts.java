@@ -2,6 +2,7 @@ package io.channelwatch.rule;
 
 import io.channelwatch.kpi.DealView;
 import io.channelwatch.kpi.PartnerView;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,27 +13,47 @@ public final class Facts {
 
   private final PartnerView partner;
   private final @Nullable DealView deal;
-  private final Readings readings;
+  private final double[] kpis;
+  private final boolean[] knownKpis;
+  private Readings readings;
 
-  private Facts(PartnerView partner, @Nullable DealView deal, Readings readings) {
+  private Facts(
+      PartnerView partner,
+      @Nullable DealView deal,
+      Readings readings,
+      double[] kpis,
+      boolean[] knownKpis) {
     this.partner = partner;
     this.deal = deal;
     this.readings = readings;
+    this.kpis = kpis;
+    this.knownKpis = knownKpis;
   }
 
   /** Facts on a partner of which nothing was read yet. */
   public static Facts of(PartnerView partner, RuleProgram program) {
-    return of(partner, Readings.of(program));
+    return of(partner, Readings.of(program), program.kpis());
   }
 
-  /** Facts on a partner; what is known by the readings must hold for it. */
-  public static Facts of(PartnerView partner, Readings readings) {
-    return new Facts(partner, null, readings);
+  /**
+   * Facts on a partner.
+   *
+   * @param readings what is known by them must hold for the partner
+   * @param kpis how many catalog KPIs there are
+   */
+  public static Facts of(PartnerView partner, Readings readings, int kpis) {
+    return new Facts(partner, null, readings, new double[kpis], new boolean[kpis]);
+  }
+
+  /** Goes on with what is known by other readings: those of the partner that is now looked at. */
+  public void turnTo(Readings others) {
+    readings = others;
+    Arrays.fill(knownKpis, false);
   }
 
   /** Facts on one deal of the same partner; the numbers read so far are shared. */
   public Facts about(DealView oneDeal) {
-    return new Facts(partner, oneDeal, readings);
+    return new Facts(partner, oneDeal, readings, kpis, knownKpis);
   }
 
   /** The partner. */
@@ -52,6 +73,10 @@ public final class Facts {
 
   /** The catalog KPI in a slot, computed at most once for each evaluation. */
   public double kpi(int slot, NumberExpression formula) {
-    return readings.kpi(slot, formula, this);
+    if (!knownKpis[slot]) {
+      kpis[slot] = formula.value(this);
+      knownKpis[slot] = true;
+    }
+    return kpis[slot];
   }
 }

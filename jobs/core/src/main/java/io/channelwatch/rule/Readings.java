@@ -1,62 +1,51 @@
 package io.channelwatch.rule;
 
 import io.channelwatch.kpi.PartnerView;
-import java.util.Arrays;
 
 /**
- * The numbers that the calls and the catalog KPIs of a program gave for one partner. Calls may be
- * kept from one evaluation to the next, for as long as whoever keeps them refreshes those whose
- * number may have changed. Mutable; not for sharing between threads.
+ * The numbers that the calls of a program gave for one partner. They may be kept from one
+ * evaluation to the next, for as long as whoever keeps them refreshes those whose number may have
+ * changed. Mutable; not for sharing between threads.
  */
 public final class Readings {
 
-  private final double[] calls;
-  private final boolean[] knownCalls;
-  private final int[] standThrough;
-  private final boolean[] grow;
-  private final double[] kpis;
-  private final boolean[] knownKpis;
+  private static final int KNOWN = 1;
+  private static final int GROWS = 2;
+  private static final int DAY_SHIFT = 2;
 
-  /** Nothing is known yet; room for so many calls and KPIs. */
-  public Readings(int calls, int kpis) {
-    this.calls = new double[calls];
-    this.knownCalls = new boolean[calls];
-    this.standThrough = new int[calls];
-    this.grow = new boolean[calls];
-    this.kpis = new double[kpis];
-    this.knownKpis = new boolean[kpis];
+  /**
+   * Two longs a call, so that all of a call lies together: the bits of its number; and the day
+   * through which it stands above two bits, whether it is known and whether it grows instead.
+   */
+  private final long[] calls;
+
+  /** Nothing is known yet; room for so many calls. */
+  public Readings(int calls) {
+    this.calls = new long[2 * calls];
   }
 
-  /** Nothing is known yet of the calls and KPIs of a program. */
+  /** Nothing is known yet of the calls of a program. */
   public static Readings of(RuleProgram program) {
-    return new Readings(program.calls().size(), program.kpis());
-  }
-
-  /** Forgets every KPI: to be computed anew from calls. */
-  public void forgetKpis() {
-    Arrays.fill(knownKpis, false);
+    return new Readings(program.calls().size());
   }
 
   /** Forgets what a call gave. */
   public void forget(int slot) {
-    knownCalls[slot] = false;
+    calls[2 * slot + 1] &= ~KNOWN;
   }
 
   /** Asks a call again; whether it gives another number than before. */
   public boolean refresh(int slot, Call call, PartnerView partner) {
-    double before = calls[slot];
     double now = call.on(partner);
-    boolean same = knownCalls[slot] && (Double.compare(now, before) == 0);
-    calls[slot] = now;
-    knownCalls[slot] = true;
-    standThrough[slot] = partner.standsThrough();
-    grow[slot] = partner.growsDaily();
+    boolean same = isKnown(slot) && Double.compare(now, number(slot)) == 0;
+    int grows = partner.growsDaily() ? GROWS : 0;
+    set(slot, now, partner.standsThrough(), grows | KNOWN);
     return !same;
   }
 
   /** Through which day what a call gave stands, unless something more becomes known. */
   public int standsThrough(int slot) {
-    return standThrough[slot];
+    return (int) (calls[2 * slot + 1] >> DAY_SHIFT);
   }
 
   /**
@@ -64,25 +53,30 @@ public final class Readings {
    * becomes known; whether that is so.
    */
   public boolean grow(int slot, int today) {
-    if (grow[slot]) {
-      calls[slot] += today - standThrough[slot];
-      standThrough[slot] = today;
+    boolean grows = (calls[2 * slot + 1] & GROWS) != 0;
+    if (grows) {
+      set(slot, number(slot) + (today - standsThrough(slot)), today, GROWS | KNOWN);
     }
-    return grow[slot];
+    return grows;
   }
 
   double call(int slot, Call call, PartnerView partner) {
-    if (!knownCalls[slot]) {
+    if (!isKnown(slot)) {
       refresh(slot, call, partner);
     }
-    return calls[slot];
+    return number(slot);
   }
 
-  double kpi(int slot, NumberExpression formula, Facts facts) {
-    if (!knownKpis[slot]) {
-      kpis[slot] = formula.value(facts);
-      knownKpis[slot] = true;
-    }
-    return kpis[slot];
+  private boolean isKnown(int slot) {
+    return (calls[2 * slot + 1] & KNOWN) != 0;
+  }
+
+  private double number(int slot) {
+    return Double.longBitsToDouble(calls[2 * slot]);
+  }
+
+  private void set(int slot, double number, int standsThrough, int flags) {
+    calls[2 * slot] = Double.doubleToLongBits(number);
+    calls[2 * slot + 1] = ((long) standsThrough << DAY_SHIFT) | flags;
   }
 }

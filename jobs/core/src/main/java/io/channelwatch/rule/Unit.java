@@ -1,5 +1,7 @@
 package io.channelwatch.rule;
 
+import java.util.Locale;
+
 /** What a KPI's number counts. */
 public enum Unit {
   RATIO,
@@ -7,5 +9,12 @@ public enum Unit {
   COUNT,
   DAYS,
   MONEY,
-  SCORE
+  SCORE;
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
+  /** As files and messages write it: in lower case. */
+  public String text() {
+    return text;
+  }
 }

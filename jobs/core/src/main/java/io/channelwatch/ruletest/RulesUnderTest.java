@@ -76,7 +76,7 @@ final class RulesUnderTest implements Vocabulary {
 
   /** What the rules and all expressions compiled so far are evaluated on. */
   Facts facts(PartnerView view) {
-    return Facts.of(view, new Readings(expressions.calls().size(), program.kpis()));
+    return Facts.of(view, new Readings(expressions.calls().size()), program.kpis());
   }
 
   /** What the rule's expressions contain, and for a rule on deals the deal's numbers. */

@@ -54,9 +54,8 @@ final class Figures {
     while (end > point + fewest && digits.charAt(end - 1) == '0') {
       end--;
     }
-    boolean isZero = digits.chars().allMatch(digit -> digit == '0');
     StringBuilder text = new StringBuilder(digits.length() + digits.length() / GROUP + 2);
-    text.append(number < 0 && !isZero ? "-" : "");
+    text.append(number < 0 && digits.chars().anyMatch(digit -> digit != '0') ? "-" : "");
     for (int i = 0; i < point; i++) {
       text.append(i > 0 && (point - i) % GROUP == 0 ? "," : "").append(digits.charAt(i));
     }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Compiles messages: text with placeholders such as <code>{{win_rate | percent}}</code>. */
 final class MessageReader {
 
-  private static final List<String> FORMATS =
-      Arrays.stream(Unit.values()).map(unit -> unit.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> FORMATS = Arrays.stream(Unit.values()).map(Unit::text).toList();
+
+  private static final int USUAL_LENGTH = 120;
 
   private final Expressions expressions;
   private final String currency;
@@ -61,8 +62,10 @@ final class MessageReader {
   private static MessageTemplate joined(List<Function<Facts, String>> pieces) {
     List<Function<Facts, String>> all = List.copyOf(pieces);
     return facts -> {
-      StringBuilder message = new StringBuilder();
-      all.forEach(piece -> message.append(piece.apply(facts)));
+      StringBuilder message = new StringBuilder(USUAL_LENGTH);
+      for (int i = 0; i < all.size(); i++) {
+        message.append(all.get(i).apply(facts));
+      }
       return message.toString();
     };
   }

@@ -92,7 +92,7 @@ class RuleSetsTest {
   }
 
   private Facts facts() {
-    return Facts.of(partner, new Readings(20, 5));
+    return Facts.of(partner, new Readings(20), 5);
   }
 
   @Test

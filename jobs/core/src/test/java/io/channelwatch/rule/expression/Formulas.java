@@ -93,6 +93,6 @@ final class Formulas implements Vocabulary {
   }
 
   Facts facts() {
-    return Facts.of(partner, new Readings(ROOM, kpis.size()));
+    return Facts.of(partner, new Readings(ROOM), kpis.size());
   }
 }
