@@ -28,6 +28,6 @@ record Arrival(long at, Measure measure, long value, boolean lasting) {
   }
 
   static Arrival read(Decoder in) {
-    return new Arrival(in.instant(), new Measure(in.text()), in.signed(), true);
+    return new Arrival(in.instant(), Measure.named(in.text()), in.signed(), true);
   }
 }

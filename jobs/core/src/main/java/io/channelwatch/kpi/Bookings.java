@@ -4,8 +4,6 @@ import io.channelwatch.event.Activity;
 import io.channelwatch.event.Attribution;
 import io.channelwatch.event.Revenue;
 import io.channelwatch.event.RevenueType;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Turns the records that add up, revenue and activity, into occurrences of their measures. */
 final class Bookings {
@@ -16,16 +14,21 @@ final class Bookings {
   /** The two measures of one type of activity. */
   private record OfType(Measure activity, Measure amount) {
 
+    private static final Canonical<String, OfType> NAMED = new Canonical<>(OfType::named);
+
+    static OfType of(Activity activity) {
+      return NAMED.of(activity.type());
+    }
+
     static OfType named(String type) {
       return new OfType(
-          new Measure(Measure.ACTIVITY.name() + "." + type),
-          new Measure(Measure.ACTIVITY_AMOUNT.name() + "." + type));
+          Measure.named(Measure.ACTIVITY.name() + "." + type),
+          Measure.named(Measure.ACTIVITY_AMOUNT.name() + "." + type));
     }
   }
 
   private final Occurrences occurrences;
   private final Customers customers;
-  private final Map<String, OfType> types = new HashMap<>();
 
   Bookings(Occurrences occurrences, Customers customers) {
     this.occurrences = occurrences;
@@ -49,7 +52,7 @@ final class Bookings {
     }
     String customer = revenue.customerId();
     if (customer != null) {
-      customers.apply(customer, new Customers.First(id, at, amount));
+      customers.apply(customer, id, at, amount);
     }
   }
 
@@ -58,7 +61,7 @@ final class Bookings {
     long at = activity.occurredAt();
     String id = activity.eventId();
     occurrences.add(Measure.ACTIVITY, at, activity.quantity(), id);
-    occurrences.add(ofType(activity).activity, at, activity.quantity(), id);
+    occurrences.add(OfType.of(activity).activity, at, activity.quantity(), id);
   }
 
   /**
@@ -70,12 +73,7 @@ final class Bookings {
     long at = activity.occurredAt();
     String id = activity.eventId();
     occurrences.add(Measure.ACTIVITY_AMOUNT, at, amount, id);
-    occurrences.add(ofType(activity).amount, at, amount, id);
-  }
-
-  private OfType ofType(Activity activity) {
-    OfType known = types.get(activity.type());
-    return known == null ? types.computeIfAbsent(activity.type(), OfType::named) : known;
+    occurrences.add(OfType.of(activity).amount, at, amount, id);
   }
 
   private static Measure[] suffixed(Enum<?>[] symbols) {

@@ -7,7 +7,7 @@ import io.channelwatch.event.DealVersion;
 import org.jspecify.annotations.Nullable;
 
 /** One deal: what its winning version says, and what all versions show of its way there. */
-final class Deal {
+final class Deal extends KeyedTable.Entry<String> {
 
   private final String id;
   private final DealTrail trail;
@@ -26,6 +26,7 @@ final class Deal {
   private int latestDay;
 
   private Deal(String id, DealTrail trail, DealState state) {
+    super(id);
     this.id = id;
     this.trail = trail;
     this.state = state;
@@ -56,6 +57,11 @@ final class Deal {
   }
 
   String id() {
+    return id;
+  }
+
+  @Override
+  String key() {
     return id;
   }
 

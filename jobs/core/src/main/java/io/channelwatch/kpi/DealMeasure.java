@@ -33,7 +33,7 @@ final class DealMeasure {
   private final boolean cycle;
 
   private DealMeasure(String name, Event event, DealStage stage, boolean cycle) {
-    this.measure = new Measure(name);
+    this.measure = Measure.named(name);
     this.event = event;
     this.stage = stage;
     this.cycle = cycle;

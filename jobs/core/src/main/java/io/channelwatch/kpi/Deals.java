@@ -24,7 +24,7 @@ final class Deals {
   private final FiscalCalendar calendar;
   private final Occurrences occurrences;
   private final Touched touched;
-  private final Map<String, Deal> byId = new HashMap<>();
+  private final KeyedTable<String, Deal> byId = new KeyedTable<>();
   private final OpenDeals open = new OpenDeals();
   private final DealList closed = new DealList();
 
@@ -45,7 +45,7 @@ final class Deals {
 
   /** A deal, open or closed. */
   @Nullable Deal find(String id) {
-    return byId.get(id);
+    return byId.find(id);
   }
 
   Collection<Deal> closed() {
@@ -59,22 +59,22 @@ final class Deals {
    * @param keptFrom a deal that closed before this day is forgotten at once, what it added is not
    */
   boolean apply(DealVersion version, long amount, int keptFrom) {
-    boolean changed = apply(version, amount);
-    Deal deal = find(version.dealId());
-    if (deal != null && !deal.isOpen() && calendar.day(deal.closedAt()) < keptFrom) {
+    Deal known = find(version.dealId());
+    Deal deal = known == null ? Deal.of(version, amount) : known;
+    boolean changed = known == null ? begin(deal) : change(deal, version, amount);
+    if (!deal.isOpen() && calendar.day(deal.closedAt()) < keptFrom) {
       forget(deal);
     }
     return changed;
   }
 
-  private boolean apply(DealVersion version, long amount) {
-    Deal known = find(version.dealId());
-    if (known == null) {
-      Deal first = Deal.of(version, amount);
-      keep(first);
-      settle(null, first);
-      return true;
-    }
+  private boolean begin(Deal first) {
+    keep(first);
+    settle(null, first);
+    return true;
+  }
+
+  private boolean change(Deal known, DealVersion version, long amount) {
     Deal before = known.copy();
     if (!known.take(version, amount)) {
       return false;
@@ -162,7 +162,7 @@ final class Deals {
   }
 
   private void keep(Deal deal) {
-    byId.put(deal.id(), deal);
+    byId.put(deal);
     if (deal.isOpen()) {
       open.add(deal);
     } else {

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Measure(String name) {
 
-  static final Measure REVENUE = new Measure("revenue");
-  static final Measure CUSTOMERS = new Measure("customers");
-  static final Measure ACTIVITY = new Measure("activity");
-  static final Measure ACTIVITY_AMOUNT = new Measure("activity_amount");
+  private static final Canonical<String, Measure> NAMED = new Canonical<>(Measure::new);
+
+  static final Measure REVENUE = named("revenue");
+  static final Measure CUSTOMERS = named("customers");
+  static final Measure ACTIVITY = named("activity");
+  static final Measure ACTIVITY_AMOUNT = named("activity_amount");
 
   /** Equal names are one text, so that measures are told apart without comparing letters. */
   public Measure {
     name = name.intern();
+  }
+
+  /** The measure of a name that there is. */
+  static Measure named(String name) {
+    return NAMED.of(name);
   }
 
   /**
@@ -31,7 +38,7 @@ public record Measure(String name) {
     if (problem != null) {
       throw new IllegalArgumentException(problem);
     }
-    return new Measure(name);
+    return named(name);
   }
 
   /** Null if there is a measure of that name; otherwise a sentence that says what is wrong. */
@@ -62,7 +69,7 @@ public record Measure(String name) {
 
   /** The same measure of those records alone that bear a symbol, such as {@code revenue.new}. */
   Measure of(Enum<?> symbol) {
-    return new Measure(name + "." + symbol.name().toLowerCase(Locale.ROOT));
+    return named(name + "." + symbol.name().toLowerCase(Locale.ROOT));
   }
 
   /** How many of the units in which its sum is kept make one of those that formulas read. */

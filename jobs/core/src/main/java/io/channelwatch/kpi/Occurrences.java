@@ -1,7 +1,6 @@
 package io.channelwatch.kpi;
 
 import io.channelwatch.calendar.FiscalCalendar;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -20,10 +19,10 @@ final class Occurrences {
 
   private final FiscalCalendar calendar;
   private final Touched touched;
-  private final Map<Measure, Series> series = new HashMap<>();
+  private final KeyedTable<Measure, Series> series = new KeyedTable<>();
 
   /** Of a measure what deals told that are no longer kept; part of its series too. */
-  private final Map<Measure, Series> remains = new HashMap<>();
+  private final KeyedTable<Measure, Series> remains = new KeyedTable<>();
 
   private final PriorityQueue<Arrival> ahead = new PriorityQueue<>(Arrival.BY_INSTANT);
   private long now = Long.MIN_VALUE;
@@ -52,8 +51,8 @@ final class Occurrences {
 
   /** Begins the series of a measure that deals or customers tell: what remains of those gone. */
   Series beginTold(Measure measure) {
-    Series told = of(measure);
-    Series left = remains.get(measure);
+    Series told = of(measure, series);
+    Series left = remains.find(measure);
     if (left != null) {
       told.addAll(left);
       told.restoreAged(left.aged());
@@ -124,7 +123,7 @@ final class Occurrences {
 
   /** What a deal told stays, although it will tell it no more. */
   void leave(Measure measure, long at, long value) {
-    Series left = remains.computeIfAbsent(measure, Series::new);
+    Series left = of(measure, remains);
     left.addToAll(1, value);
     if (at <= now) {
       place(left, at, 1, value);
@@ -137,7 +136,7 @@ final class Occurrences {
 
   /** Adds a record that is never withdrawn, and remembers it if it is the latest. */
   void add(Measure measure, long at, long value, String eventId) {
-    Series booked = of(measure);
+    Series booked = of(measure, series);
     booked.addToAll(1, value);
     if (at <= now) {
       place(booked, at, 1, value);
@@ -151,7 +150,7 @@ final class Occurrences {
 
   /** The series of a measure; null if nothing was booked, or what is told was never asked for. */
   @Nullable Series find(Measure measure) {
-    return series.get(measure);
+    return series.find(measure);
   }
 
   long nextArrival() {
@@ -189,12 +188,12 @@ final class Occurrences {
     while (nextArrival <= instant) {
       Arrival arrival = ahead.remove();
       noteNextArrival();
-      Series reached = series.get(arrival.measure());
+      Series reached = series.find(arrival.measure());
       if (reached != null) {
         place(reached, arrival.at(), 1, arrival.value());
         touch(reached);
       }
-      Series left = arrival.lasting() ? remains.get(arrival.measure()) : null;
+      Series left = arrival.lasting() ? remains.find(arrival.measure()) : null;
       if (left != null) {
         place(left, arrival.at(), 1, arrival.value());
       }
@@ -203,8 +202,8 @@ final class Occurrences {
 
   /** Forgets every quarter of an hour that no window reaches and that would be written. */
   void dropQuarters() {
-    series.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
-    remains.values().forEach(each -> each.dropQuarters(keptQuartersFrom));
+    series.all().forEach(each -> each.dropQuarters(keptQuartersFrom));
+    remains.all().forEach(each -> each.dropQuarters(keptQuartersFrom));
   }
 
   /**
@@ -221,8 +220,8 @@ final class Occurrences {
 
   private void age(int before, Map<Measure, Set<Integer>> mayChange) {
     firstDay = Integer.MAX_VALUE;
-    series.values().forEach(each -> age(each, before, mayChange));
-    remains.values().forEach(each -> age(each, before, mayChange));
+    series.all().forEach(each -> age(each, before, mayChange));
+    remains.all().forEach(each -> age(each, before, mayChange));
   }
 
   private void age(Series aging, int before, Map<Measure, Set<Integer>> mayChange) {
@@ -244,8 +243,8 @@ final class Occurrences {
   /** Takes up what was written; deals and customers are to {@link #await} what they tell. */
   void read(Decoder in) {
     new OccurrencesCodec(series, remains, ahead).read(in);
-    series.values().forEach(this::noteFirstDay);
-    remains.values().forEach(this::noteFirstDay);
+    series.all().forEach(this::noteFirstDay);
+    remains.all().forEach(this::noteFirstDay);
     noteNextArrival();
   }
 
@@ -259,11 +258,11 @@ final class Occurrences {
     }
   }
 
-  private Series of(Measure measure) {
-    Series known = series.get(measure);
+  private static Series of(Measure measure, KeyedTable<Measure, Series> among) {
+    Series known = among.find(measure);
     if (known == null) {
       known = new Series(measure);
-      series.put(measure, known);
+      among.put(known);
     }
     return known;
   }

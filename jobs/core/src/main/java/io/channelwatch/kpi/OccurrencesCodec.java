@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +28,14 @@ final class OccurrencesCodec {
   private static final Comparator<Series> BY_NAME =
       Comparator.comparing(each -> each.measure.name());
 
-  private final Map<Measure, Series> series;
-  private final Map<Measure, Series> remains;
+  private final KeyedTable<Measure, Series> series;
+  private final KeyedTable<Measure, Series> remains;
   private final Collection<Arrival> ahead;
 
   OccurrencesCodec(
-      Map<Measure, Series> series, Map<Measure, Series> remains, Collection<Arrival> ahead) {
+      KeyedTable<Measure, Series> series,
+      KeyedTable<Measure, Series> remains,
+      Collection<Arrival> ahead) {
     this.series = series;
     this.remains = remains;
     this.ahead = ahead;
@@ -60,7 +61,7 @@ final class OccurrencesCodec {
 
   private void writeBooked(Encoder out) {
     List<Series> booked = new ArrayList<>();
-    for (Series each : series.values()) {
+    for (Series each : series.all()) {
       if (!each.measure.isTold() && !each.isEmpty()) {
         booked.add(each);
       }
@@ -85,7 +86,8 @@ final class OccurrencesCodec {
   private void readBooked(Decoder in) {
     Whole whole = null;
     for (int rest = in.count(); rest > 0; rest--) {
-      Series each = of(readName(in));
+      Series each = new Series(readName(in));
+      series.put(each);
       if (isPart(each)) {
         requireWhole(whole).read(each, in);
       } else {
@@ -110,7 +112,7 @@ final class OccurrencesCodec {
 
   /** Writes what remains of deals that are forgotten. */
   private void writeRemains(Encoder out) {
-    List<Series> left = new ArrayList<>(remains.values());
+    List<Series> left = remains.all();
     left.sort(BY_NAME);
     out.count(left.size());
     for (Series each : left) {
@@ -122,15 +124,11 @@ final class OccurrencesCodec {
 
   private void readRemains(Decoder in) {
     for (int rest = in.count(); rest > 0; rest--) {
-      Series left = new Series(new Measure(in.text()));
+      Series left = new Series(Measure.named(in.text()));
       readDays(left, in);
       left.restoreAged(DaySet.read(in));
-      remains.put(left.measure, left);
+      remains.put(left);
     }
-  }
-
-  private Series of(Measure measure) {
-    return series.computeIfAbsent(measure, Series::new);
   }
 
   private static void writeDays(Series each, Encoder out) {
@@ -154,6 +152,6 @@ final class OccurrencesCodec {
 
   private static Measure readName(Decoder in) {
     int number = in.count();
-    return new Measure(number == 0 ? in.text() : KNOWN.get(number - 1));
+    return Measure.named(number == 0 ? in.text() : KNOWN.get(number - 1));
   }
 }

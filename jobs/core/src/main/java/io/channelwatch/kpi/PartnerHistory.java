@@ -157,7 +157,7 @@ public final class PartnerHistory {
   public @Nullable LastRecord lastRecord(Measure measure) {
     Customers.First first = measure.equals(Measure.CUSTOMERS) ? customers.last() : null;
     if (first != null) {
-      return new LastRecord(first.eventId(), calendar.day(first.at()), first.amount(), null);
+      return new LastRecord(first.eventId, calendar.day(first.at), first.amount, null);
     }
     Series series = occurrences.find(measure);
     return series == null ? null : series.last(calendar);

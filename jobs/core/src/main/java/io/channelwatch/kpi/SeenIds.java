@@ -11,8 +11,10 @@ final class SeenIds {
   private static final int FIRST_CAPACITY = 8;
 
   private final long horizon;
-  private long[] hashes = new long[FIRST_CAPACITY];
-  private long[] knownAt = new long[FIRST_CAPACITY];
+
+  /** Two longs a slot, so that both lie together: the hash, and the instant. */
+  private long[] slots = new long[2 * FIRST_CAPACITY];
+
   private int used;
 
   SeenIds(long horizonMillis) {
@@ -39,21 +41,21 @@ final class SeenIds {
   /** Whether an id became known not longer ago than the horizon. */
   boolean contains(long hash, long at) {
     int slot = slot(hash);
-    return hashes[slot] == hash && isFresh(slot, at);
+    return slots[slot] == hash && isFresh(slot, at);
   }
 
   /** Remembers an id that {@link #contains} denies. */
   void add(long hash, long at) {
     int slot = slot(hash);
-    if (hashes[slot] != hash) {
-      if ((used + 1) * 3L > hashes.length * 2L) {
+    if (slots[slot] != hash) {
+      if ((used + 1) * 3L > slots.length) {
         makeRoom(at);
         slot = slot(hash);
       }
-      hashes[slot] = hash;
+      slots[slot] = hash;
       used++;
     }
-    knownAt[slot] = at;
+    slots[slot + 1] = at;
   }
 
   /**
@@ -63,21 +65,21 @@ final class SeenIds {
    */
   void write(Encoder out, long at) {
     long[] byTime = new long[used];
-    int slotBits = Integer.numberOfTrailingZeros(hashes.length);
+    int slotBits = Integer.numberOfTrailingZeros(slots.length);
     int fresh = 0;
-    for (int slot = 0; slot < hashes.length; slot++) {
-      if (hashes[slot] != 0 && isFresh(slot, at)) {
+    for (int slot = 0; slot < slots.length; slot += 2) {
+      if (isFresh(slot, at)) {
         // The horizon leaves as many bits as slots need, however many years it has.
-        byTime[fresh++] = ((knownAt[slot] - at + horizon) << slotBits) | slot;
+        byTime[fresh++] = ((slots[slot + 1] - at + horizon) << slotBits) | slot;
       }
     }
     Arrays.sort(byTime, 0, fresh);
     long[] ids = new long[fresh];
     out.count(fresh);
     for (int i = 0; i < fresh; i++) {
-      int slot = (int) byTime[i] & (hashes.length - 1);
-      ids[i] = hashes[slot];
-      out.instant(knownAt[slot]);
+      int slot = (int) byTime[i] & (slots.length - 1);
+      ids[i] = slots[slot];
+      out.instant(slots[slot + 1]);
     }
     sortWithinInstants(ids, byTime, slotBits);
     for (long id : ids) {
@@ -108,38 +110,34 @@ final class SeenIds {
   }
 
   private boolean isFresh(int slot, long at) {
-    long known = knownAt[slot];
-    return known >= at || (at - known >= 0 && at - known <= horizon);
+    long known = slots[slot + 1];
+    return slots[slot] != 0 && (known >= at || (at - known >= 0 && at - known <= horizon));
   }
 
   /** Where a hash stands, or would stand. */
   private int slot(long hash) {
-    int mask = hashes.length - 1;
+    int mask = slots.length - 2;
     int slot = (int) hash & mask;
-    while (hashes[slot] != 0 && hashes[slot] != hash) {
-      slot = (slot + 1) & mask;
+    while (slots[slot] != 0 && slots[slot] != hash) {
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
   private void makeRoom(long at) {
     int fresh = 0;
-    for (int slot = 0; slot < hashes.length; slot++) {
-      fresh += hashes[slot] != 0 && isFresh(slot, at) ? 1 : 0;
+    for (int slot = 0; slot < slots.length; slot += 2) {
+      if (isFresh(slot, at)) {
+        fresh++;
+      } else {
+        slots[slot] = 0;
+      }
     }
-    long[] oldHashes = hashes;
-    long[] oldKnownAt = knownAt;
-    boolean[] kept = new boolean[oldHashes.length];
-    for (int slot = 0; slot < kept.length; slot++) {
-      kept[slot] = oldHashes[slot] != 0 && isFresh(slot, at);
-    }
+    long[] kept = slots;
     resize(capacity(fresh + 1));
-    for (int slot = 0; slot < kept.length; slot++) {
-      if (kept[slot]) {
-        int place = slot(oldHashes[slot]);
-        hashes[place] = oldHashes[slot];
-        knownAt[place] = oldKnownAt[slot];
-        used++;
+    for (int slot = 0; slot < kept.length; slot += 2) {
+      if (kept[slot] != 0) {
+        add(kept[slot], kept[slot + 1]);
       }
     }
   }
@@ -150,8 +148,7 @@ final class SeenIds {
   }
 
   private void resize(int capacity) {
-    hashes = new long[capacity];
-    knownAt = new long[capacity];
+    slots = new long[2 * capacity];
     used = 0;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One measure's occurrences: totals of everything, per day as far back as history is kept, per
  * quarter of an hour for the last days (every zone's hours begin on one), and the days beyond.
  */
-final class Series {
+final class Series extends KeyedTable.Entry<Measure> {
 
   /** A record that is remembered. */
   record Latest(String eventId, long at, long value) {}
@@ -29,8 +29,14 @@ final class Series {
   private long lastValue;
 
   Series(Measure measure) {
+    super(measure);
     this.measure = measure;
     this.scale = measure.scale();
+  }
+
+  @Override
+  Measure key() {
+    return measure;
   }
 
   /** Counts in the totals of everything, whether it lies ahead or not. */
