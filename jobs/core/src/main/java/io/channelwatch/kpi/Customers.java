@@ -87,11 +87,11 @@ final class Customers {
     return series;
   }
 
-  /** The latest of the firsts; of several at one instant that with the larger id. */
+  /** The latest of the firsts; of several at one instant that with the larger ids. */
   @Nullable First last() {
     First last = null;
     for (First each : byCustomer.all()) {
-      last = last == null || last.isNotAfter(each.at, each.eventId) ? each : last;
+      last = last == null || IN_ORDER.compare(last, each) < 0 ? each : last;
     }
     return last;
   }

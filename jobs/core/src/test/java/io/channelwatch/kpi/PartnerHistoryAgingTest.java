@@ -38,6 +38,20 @@ class PartnerHistoryAgingTest {
     assertThat(later.count(Measure.CUSTOMERS, ALL)).isEqualTo(1);
   }
 
+  @Test
+  void ofTwoFirstsAtOneInstantUnderOneIdTheLastDoesNotDependOnTheirOrder() {
+    know("2026-01-01", revenue("r1", "2026-01-01", 100, "c1"));
+    know("2026-02-10", revenue("r1", "2026-01-01", 70, "c2"));
+    LastRecord last = history.lastRecord(Measure.CUSTOMERS);
+
+    history = new PartnerHistory("p1", calendar, limits);
+    know("2026-01-01", revenue("r1", "2026-01-01", 70, "c2"));
+    know("2026-02-10", revenue("r1", "2026-01-01", 100, "c1"));
+
+    assertThat(history.lastRecord(Measure.CUSTOMERS)).isEqualTo(last);
+    assertThat(last).extracting(LastRecord::amount).isEqualTo(Records.money(70));
+  }
+
   /** A rule on days is looked at when a day begins and not again before the next one. */
   @Test
   void whatAgesOutLeavesTheWindowsAtMidnightThoughTheClocksHaveChanged() {
