@@ -65,19 +65,19 @@ final class SeenIds {
    */
   void write(Encoder out, long at) {
     long[] byTime = new long[used];
-    int slotBits = Integer.numberOfTrailingZeros(slots.length);
+    int slotBits = Integer.numberOfTrailingZeros(slots.length / 2);
     int fresh = 0;
     for (int slot = 0; slot < slots.length; slot += 2) {
       if (isFresh(slot, at)) {
         // The horizon leaves as many bits as slots need, however many years it has.
-        byTime[fresh++] = ((slots[slot + 1] - at + horizon) << slotBits) | slot;
+        byTime[fresh++] = ((slots[slot + 1] - at + horizon) << slotBits) | (slot / 2);
       }
     }
     Arrays.sort(byTime, 0, fresh);
     long[] ids = new long[fresh];
     out.count(fresh);
     for (int i = 0; i < fresh; i++) {
-      int slot = (int) byTime[i] & (slots.length - 1);
+      int slot = 2 * ((int) byTime[i] & (slots.length / 2 - 1));
       ids[i] = slots[slot];
       out.instant(slots[slot + 1]);
     }

@@ -1,6 +1,7 @@
 package io.channelwatch.alert;
 
 import static io.channelwatch.alert.TestRules.DAY;
+import static io.channelwatch.alert.TestRules.HOUR;
 import static io.channelwatch.alert.TestRules.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import io.channelwatch.rule.RuleProgram;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,6 +45,34 @@ class AsIfAlwaysEvaluatedTest {
     assertThat(restored).isEqualTo(kept);
   }
 
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void tellsTheSameWhereOneWatchLooksAtSeveralPartnersInTurn(@ForAll long seed) {
+    List<Scenario> scenarios = Scenario.draw(seed).withOthers(new Random(~seed), 2);
+    List<Rehearsal> alone = scenarios.stream().map(each -> rehearsal(each, watch(each))).toList();
+    PartnerWatch shared = watch(scenarios.get(0));
+    List<Rehearsal> inTurn = scenarios.stream().map(each -> rehearsal(each, shared)).toList();
+
+    alone.forEach(each -> each.evaluateSparsely(false));
+    for (long at = scenarios.get(0).from(); at <= scenarios.get(0).until(); at += HOUR) {
+      for (Rehearsal each : inTurn) {
+        each.evaluateSparsely(at, false);
+      }
+    }
+
+    for (int i = 0; i < scenarios.size(); i++) {
+      assertThat(inTurn.get(i).told()).isEqualTo(alone.get(i).told());
+      assertThat(inTurn.get(i).kpis()).isEqualTo(alone.get(i).kpis());
+    }
+  }
+
+  private static Rehearsal rehearsal(Scenario scenario, PartnerWatch watch) {
+    return new Rehearsal(scenario, LIMITS, watch);
+  }
+
+  private static PartnerWatch watch(Scenario scenario) {
+    return PartnerWatch.tellingKpis(scenario.calendar(), LIMITS, scenario.interval(), HOUR);
+  }
+
   /** What becomes known of a partner, and which rules hold when. */
   record Scenario(
       FiscalCalendar calendar,
@@ -50,6 +80,7 @@ class AsIfAlwaysEvaluatedTest {
       List<PartnerEvent> beginning,
       List<RandomHistory.Known> known,
       TreeMap<Long, RuleProgram> programs,
+      long from,
       long until) {
 
     static Scenario draw(long seed) {
@@ -71,8 +102,28 @@ class AsIfAlwaysEvaluatedTest {
         long tick = EvaluationGrid.ceil(random.nextLong(from, until), interval);
         programs.put(tick, rules.draw(version));
       }
+      return of(random, calendar, interval, programs, from, until);
+    }
+
+    private static Scenario of(
+        Random random,
+        FiscalCalendar calendar,
+        long interval,
+        TreeMap<Long, RuleProgram> programs,
+        long from,
+        long until) {
       RandomHistory history = new RandomHistory(random, calendar, from, until);
-      return new Scenario(calendar, interval, history.beginning(), history.draw(), programs, until);
+      return new Scenario(
+          calendar, interval, history.beginning(), history.draw(), programs, from, until);
+    }
+
+    /** This one and some of other partners under the same rules. */
+    List<Scenario> withOthers(Random random, int others) {
+      List<Scenario> all = new ArrayList<>(List.of(this));
+      for (int i = 0; i < others; i++) {
+        all.add(of(random, calendar, interval, programs, from, until));
+      }
+      return all;
     }
   }
 }

@@ -23,6 +23,7 @@ final class Rehearsal {
   private ObjLongConsumer<PartnerState> afterEvaluation = (partner, at) -> {};
   private PartnerState state;
   private RuleProgram program = RuleProgram.EMPTY;
+  private long reached = Long.MIN_VALUE;
   private int taken;
   private long tickingSince = Long.MAX_VALUE;
   private NavigableMap<Long, Holds> holds = new TreeMap<>();
@@ -51,6 +52,11 @@ final class Rehearsal {
   Rehearsal holding(NavigableMap<Long, Holds> byInstant) {
     holds = byInstant;
     return this;
+  }
+
+  /** What was told of alerts. */
+  List<Transition> told() {
+    return told;
   }
 
   /** What was told of KPIs. */
@@ -88,13 +94,21 @@ final class Rehearsal {
 
   /** Evaluates at event and rule ticks, and when the watch asks for it. */
   List<Transition> evaluateSparsely(boolean restoring) {
-    long at = Long.MIN_VALUE;
+    return evaluateSparsely(scenario.until(), restoring);
+  }
+
+  /** The same up to an instant; the next call goes on from there. */
+  List<Transition> evaluateSparsely(long until, boolean restoring) {
     while (true) {
       long wakeAt = state.wakeAt();
-      at = Math.min(Math.min(nextEvent(), nextProgram(at)), Math.min(wakeAt, nextHolds(at)));
-      if (at > scenario.until()) {
+      long at =
+          Math.min(
+              Math.min(nextEvent(), nextProgram(reached)),
+              Math.min(wakeAt, nextHolds(reached)));
+      if (at > until) {
         return told;
       }
+      reached = at;
       boolean news = takeRecords(at);
       if (restoring) {
         state = codec.read(codec.write(state));

@@ -50,19 +50,14 @@ public final class WireWriter<T extends SpecificRecord> implements Serializable 
    *     the schema
    */
   public byte[] write(T record) {
-    try {
-      Body<T> open = body;
-      if (open == null) {
-        open = open();
-        body = open;
-      }
-      return open.write(record);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Body<T> open = body == null ? open() : body;
+    body = null; // what fails halfway is not gone on with
+    byte[] bytes = open.write(record);
+    body = open;
+    return bytes;
   }
 
-  private Body<T> open() throws IOException {
+  private Body<T> open() {
     SpecificData data = SpecificData.getForClass(type);
     Schema schema = data.getSchema(type);
     try (CachedSchemaRegistryClient client =
@@ -70,9 +65,10 @@ public final class WireWriter<T extends SpecificRecord> implements Serializable 
       int id = client.register(subject, new AvroSchema(schema));
       byte[] header = ByteBuffer.allocate(HEADER).putInt(1, id).array();
       return new Body<>(header, new NumbersWriter<>(schema, data));
-    } catch (RestClientException e) {
-      throw new IOException(
-          "the registry at %s refused the schema of %s".formatted(registry, subject), e);
+    } catch (RestClientException | IOException e) {
+      // Not with its address, which may hold a password.
+      throw new UncheckedIOException(
+          new IOException("the registry gave no id for the schema of " + subject, e));
     }
   }
 
@@ -89,12 +85,16 @@ public final class WireWriter<T extends SpecificRecord> implements Serializable 
       this.writer = writer;
     }
 
-    byte[] write(T record) throws IOException {
-      bytes.reset();
-      bytes.write(header);
-      writer.write(record, out);
-      out.flush();
-      return bytes.toByteArray();
+    byte[] write(T record) {
+      try {
+        bytes.reset();
+        bytes.write(header);
+        writer.write(record, out);
+        out.flush();
+        return bytes.toByteArray();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

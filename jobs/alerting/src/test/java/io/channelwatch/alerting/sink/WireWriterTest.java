@@ -7,6 +7,7 @@ import io.channelwatch.alerting.LocalRegistry;
 import io.channelwatch.alerting.TestSettings;
 import io.channelwatch.alerting.ingest.WireReader;
 import io.channelwatch.alerts.Clock;
+import io.channelwatch.alerts.DeadLetter;
 import io.channelwatch.config.Settings;
 import io.channelwatch.config.Settings.ClockMode;
 import io.channelwatch.config.Settings.Delivery;
@@ -68,8 +69,22 @@ class WireWriterTest {
 
       assertThatThrownBy(() -> writer.write(FIRST))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining(registry.url())
-          .hasMessageContaining("clock-value");
+          .hasMessageContaining("clock-value")
+          .hasMessageNotContaining(registry.url());
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeWrittenDoesNotSpoilTheNext() throws Exception {
+    try (LocalRegistry registry = LocalRegistry.start()) {
+      WireWriter<DeadLetter> writer = new WireWriter<>(DeadLetter.class, "dead", with(registry));
+      byte[] before = writer.write(letter("reason"));
+      DeadLetter broken = letter("reason");
+      broken.setReason(null);
+
+      assertThatThrownBy(() -> writer.write(broken)).isInstanceOf(RuntimeException.class);
+
+      assertThat(writer.write(letter("reason"))).isEqualTo(before);
     }
   }
 
@@ -86,8 +101,27 @@ class WireWriterTest {
     }
   }
 
+  private static DeadLetter letter(String reason) {
+    return DeadLetter.newBuilder()
+        .setTopic("partner-activity")
+        .setPartition(1)
+        .setOffset(2)
+        .setTimestamp(Instant.EPOCH)
+        .setKey(null)
+        .setValue(null)
+        .setReason(reason)
+        .setDetail("detail")
+        .setJob("alerting")
+        .setAt(Instant.EPOCH)
+        .build();
+  }
+
   private static WireWriter<Clock> writer(LocalRegistry registry) {
-    Settings settings = TestSettings.with(ClockMode.DATA, registry.url(), Delivery.AT_LEAST_ONCE);
+    Settings settings = with(registry);
     return new WireWriter<>(Clock.class, settings.topics().clock(), settings);
+  }
+
+  private static Settings with(LocalRegistry registry) {
+    return TestSettings.with(ClockMode.DATA, registry.url(), Delivery.AT_LEAST_ONCE);
   }
 }

@@ -95,6 +95,9 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (runs < 1) {
+      throw new IllegalArgumentException("--runs is " + runs + "; expected is 1 or more");
+    }
     Path used = folder == null ? Files.createTempDirectory("channelwatch-benchmark") : folder;
     int code = measure(used.toAbsolutePath());
     if (folder == null) {

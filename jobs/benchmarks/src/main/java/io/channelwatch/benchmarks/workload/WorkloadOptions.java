@@ -64,13 +64,17 @@ public final class WorkloadOptions {
     if (!(hot >= 0 && hot <= 100)) {
       throw new IllegalArgumentException("--hot is " + hot + "; expected is 0 to 100");
     }
+    if (dealDays < 1) {
+      throw new IllegalArgumentException("--deal-days is " + dealDays + "; expected is 1 or more");
+    }
     return new Workload(partners, records, days, skew, hot / 100, dealDays, seed);
   }
 
   /** What sets the workload apart, on a line. */
   @Override
   public String toString() {
-    return "partners=%d days=%d skew=%s hot=%s deal-days=%d seed=%d"
-        .formatted(partners, days, skew, hot, dealDays, seed);
+    String text =
+        "partners=%d days=%d skew=%s hot=%s seed=%d".formatted(partners, days, skew, hot, seed);
+    return dealDays == Workload.DEAL_DAYS ? text : text + " deal-days=" + dealDays;
   }
 }
