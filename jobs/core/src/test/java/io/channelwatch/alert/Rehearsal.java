@@ -103,8 +103,7 @@ final class Rehearsal {
       long wakeAt = state.wakeAt();
       long at =
           Math.min(
-              Math.min(nextEvent(), nextProgram(reached)),
-              Math.min(wakeAt, nextHolds(reached)));
+              Math.min(nextEvent(), nextProgram(reached)), Math.min(wakeAt, nextHolds(reached)));
       if (at > until) {
         return told;
       }
